@@ -9,7 +9,8 @@ const cjs = { ...common, format: 'cjs', outExtension: { '.js': '.cjs' } }
 const bundles = [
   { ...esm, entryPoints: { cli: 'grader/cli.ts' } },
   { ...esm, entryPoints: { socket: 'socket/index.ts' } },
-  { ...cjs, entryPoints: { grader: 'grader/index.ts' } },
+  { ...cjs, entryPoints: { grader: 'grader/index.ts' }, external: ['esbuild'] },
+  { ...cjs, entryPoints: { progress: 'grader/grading/progress.ts' } },
   { ...cjs, entryPoints: { transform: 'grader/grading/transform.ts' }, packages: 'external' },
 ]
 

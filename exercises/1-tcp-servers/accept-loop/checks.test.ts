@@ -1,0 +1,56 @@
+import { checksFor, expect } from '#grader'
+import exercise from './exercise.ts'
+
+const check = checksFor(exercise)
+
+check('listens', async (student) => {
+  const server = await student.serve()
+  await server.connect('client 1')
+})
+
+check('first-client', async (student) => {
+  const server = await student.serve()
+  const client = await server.connect('client 1')
+  await expect(client).toReceive('welcome 1\n')
+  await expect(client).toReachEnd()
+})
+
+check('second-client', async (student) => {
+  const server = await student.serve()
+  for (const n of [1, 2]) {
+    const client = await server.connect(`client ${n}`)
+    await expect(client).toReceive(`welcome ${n}\n`)
+    client.finish()
+  }
+})
+
+check('waiting-client', async (student) => {
+  const server = await student.serve()
+  const first = await server.connect('client 1')
+  await expect(first).toReceive('welcome 1\n')
+  first.finish()
+  const waiting = await server.whileBusy(async () => [
+    await server.connect('client 2'),
+    await server.connect('client 3'),
+  ])
+  for (const [i, client] of waiting.entries()) {
+    await expect(client).toReceive(`welcome ${i + 2}\n`)
+    client.finish()
+  }
+})
+
+check('twenty', async (student) => {
+  const server = await student.serve()
+  for (let n = 1; n <= 20; n += 2) {
+    const connectTwo = async () => [
+      await server.connect(`client ${n}`),
+      await server.connect(`client ${n + 1}`),
+    ]
+    // The first client of all finds out when the server is up; every later pair arrives together.
+    const pair = n === 1 ? await connectTwo() : await server.whileBusy(connectTwo)
+    for (const [i, client] of pair.entries()) {
+      await expect(client).toReceive(`welcome ${n + i}\n`)
+      client.finish()
+    }
+  }
+})

@@ -1,0 +1,46 @@
+import { checksFor, expect } from '#grader'
+import exercise from './exercise.ts'
+
+const check = checksFor(exercise)
+
+/** The whole conversation up to the printed reply; the server finishes after it. */
+async function converse(student: Parameters<Parameters<typeof check>[1]>[0]) {
+  const client = await student.call(student.random())
+  const connection = await client.connection()
+  await expect(client).toSendItsLine(connection)
+  const reply = `reply-${student.randomUnicode()}`
+  connection.send(Buffer.from(reply))
+  connection.finish()
+  await expect(client).toPrint(reply)
+  return { client, connection }
+}
+
+check('connects', async (student) => {
+  const client = await student.call(student.random())
+  await client.connection()
+})
+
+check('sends', async (student) => {
+  const client = await student.call(student.random(20))
+  const connection = await client.connection()
+  await expect(client).toSendItsLine(connection, true)
+})
+
+check('prints-reply', async (student) => {
+  await converse(student)
+})
+
+check('one-conn', async (student) => {
+  const { client } = await converse(student)
+  await expect(client).toHaveCalledOnce()
+})
+
+check('closes', async (student) => {
+  const { client, connection } = await converse(student)
+  await expect(client).toClose(connection)
+})
+
+check('exits', async (student) => {
+  const { client } = await converse(student)
+  await expect(client).toExit()
+})

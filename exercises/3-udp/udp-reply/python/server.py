@@ -1,0 +1,13 @@
+import socket
+import sys
+
+port = int(sys.argv[1]) if len(sys.argv) > 1 else 12000
+
+server_socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+server_socket.bind(('', port))
+print(f'The UDP server is ready to receive on port {port}')
+
+while True:
+    data, client_address = server_socket.recvfrom(65535)
+    # TODO: send `got <b> bytes` back to the client, where <b> is the size of this datagram.
+    print('no reply yet for', client_address, data[:20])  # replace this line

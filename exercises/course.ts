@@ -1,0 +1,10 @@
+import { defineCourse } from '#grader'
+
+export default defineCourse({
+  title: 'Socket programming: the doorway',
+  units: [
+    { name: '1-tcp-servers', title: 'TCP servers', exercises: ['accept-loop', 'tcp-upper-server'] },
+    { name: '2-tcp-clients', title: 'TCP clients', exercises: ['tcp-upper-client'] },
+    { name: '3-udp', title: 'UDP', exercises: ['udp-reply', 'udp-upper-server', 'udp-upper-client'] },
+  ],
+})

@@ -1,0 +1,67 @@
+import type { Program } from '../harness/program.ts'
+import type { IncomingDatagram, ReferenceServer } from '../harness/reference-server.ts'
+import type { Stream } from '../harness/stream.ts'
+import { Broken } from './broken.ts'
+import { aftermathMs, nothingMoreMs, quietMs, replyMs, startMs } from './times.ts'
+
+/** The student's program as a client, seen by the reference server and at its terminal. */
+export class Caller {
+  readonly program: Program
+  readonly server: ReferenceServer
+  /** What was typed, without the line's end. */
+  readonly line: string
+
+  constructor(program: Program, server: ReferenceServer, line: string) {
+    this.program = program
+    this.server = server
+    this.line = line
+  }
+
+  /** Ends its standard input. */
+  closeInput(): void {
+    this.program.closeStdin()
+  }
+
+  /**
+   * Its first TCP connection. A program that reads its input to the end before it connects is helped on, because
+   * that is another check's business: unless `strict`, its input is ended when nothing came for a while.
+   */
+  async connection(strict = false): Promise<Stream> {
+    return this.#first(strict, 'tcp', () => this.server.connections[0])
+  }
+
+  /** Its first datagram. */
+  async datagram(strict = false): Promise<IncomingDatagram> {
+    return this.#first(strict, 'udp', () => this.server.datagrams[0])
+  }
+
+  async #first<T>(strict: boolean, transport: 'tcp' | 'udp', find: () => T | undefined): Promise<T> {
+    const { recorder } = this.program
+    const other = () => (transport === 'tcp' ? this.server.datagrams.length : this.server.connections.length) > 0
+    const over = (): true | undefined => (find() !== undefined || other() || this.program.exit !== null ? true : undefined)
+    await recorder.until(strict ? startMs : quietMs, over)
+    if (over() === undefined && !strict) {
+      this.closeInput()
+      await recorder.until(startMs, over)
+    }
+    // What it sent right before it ended may still be on its way to us.
+    const found = find() ?? (this.program.exit === null ? undefined : await recorder.window(nothingMoreMs, find))
+    if (found !== undefined) return found
+    recorder.record('grader', 'deadline')
+    const why = other() ? 'different' : this.program.exit === null ? 'silence' : 'exit'
+    await this.wouldEndOfInputHelp(() => find() !== undefined)
+    throw new Broken({ kind: 'call', why })
+  }
+
+  /** After a failure: ends its input, to learn whether that is what it was waiting for. */
+  async wouldEndOfInputHelp(helped: () => boolean): Promise<void> {
+    if (this.program.exit !== null) return
+    this.closeInput()
+    await this.program.recorder.until(aftermathMs * 2, () => (helped() ? true : undefined))
+  }
+
+  /** Waits for its end or for a deadline, whichever comes first. */
+  async untilOver(ms = replyMs): Promise<void> {
+    await this.program.recorder.until(ms, () => (this.program.exit === null ? undefined : true))
+  }
+}

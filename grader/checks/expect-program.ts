@@ -1,0 +1,104 @@
+import type { Stream } from '../harness/stream.ts'
+import { Broken } from './broken.ts'
+import type { Caller } from './caller.ts'
+import { exitMs, nothingMoreMs, quietMs, replyMs } from './times.ts'
+
+export type ProgramExpectations = {
+  /** The typed line arrives on the connection; a line end after it is optional. Nothing else follows when `exactly`. */
+  toSendItsLine(connection: Stream, exactly?: boolean): Promise<void>
+  /** The typed line arrives in one datagram, not repeated within 300 ms; a line end in it is optional. */
+  toSendItsLineInOneDatagram(): Promise<void>
+  /** Standard output contains this text. Ends its input afterwards. */
+  toPrint(text: string): Promise<void>
+  /** It finishes the connection with FIN. */
+  toClose(connection: Stream): Promise<void>
+  /** It exits with code 0 within 3 s. */
+  toExit(): Promise<void>
+  /** It made exactly one TCP connection and sent no datagram. */
+  toHaveCalledOnce(): Promise<void>
+  /** These clients of one server each send their line from a port of their own, which is not the server's. */
+  toUseTheirOwnPorts(): Promise<void>
+}
+
+const withoutLineEnd = (bytes: Buffer) => bytes.toString('latin1').replace(/\r?\n$/, '')
+
+export function expectProgram(caller: Caller, all: readonly Caller[]): ProgramExpectations {
+  const { program, server, line } = caller
+  const { recorder } = program
+  const wanted = Buffer.from(line).toString('latin1')
+  const isTheLine = (bytes: Buffer) => withoutLineEnd(bytes) === wanted
+
+  function fail(...args: ConstructorParameters<typeof Broken>): never {
+    recorder.record('grader', 'deadline')
+    throw new Broken(...args)
+  }
+
+  return {
+    async toSendItsLine(connection, exactly = false) {
+      for (;;) {
+        const before = connection.unread().length
+        const more = await recorder.until(before === 0 ? replyMs : quietMs, () =>
+          isTheLine(connection.unread()) || connection.unread().length > before || connection.over ? true : undefined,
+        )
+        if (more === undefined || isTheLine(connection.unread()) || connection.over) break
+      }
+      if (exactly && connection.over === null) {
+        await recorder.window(nothingMoreMs, () => (isTheLine(connection.unread()) ? undefined : true))
+      }
+      const got = connection.unread()
+      if (isTheLine(got)) return connection.take(got.length)
+      recorder.record('grader', 'deadline')
+      if (got.length === 0) await caller.wouldEndOfInputHelp(() => connection.unread().length > 0)
+      const why = got.length > 0 ? 'different' : (connection.over ?? 'silence')
+      throw new Broken({ kind: 'line', want: line, got: got.length > 0 ? [got] : [], why })
+    },
+
+    async toSendItsLineInOneDatagram() {
+      const first = await caller.datagram(true)
+      await recorder.window(nothingMoreMs, () => undefined)
+      const got = server.datagrams.map(({ bytes }) => bytes)
+      if (got.length === 1 && isTheLine(first.bytes)) return
+      const joined = Buffer.concat(got)
+      const why = got.length === 1 ? 'different' : got.every(isTheLine) ? 'resent' : isTheLine(joined) ? 'split' : 'different'
+      fail({ kind: 'line', want: line, got, why })
+    },
+
+    async toPrint(text) {
+      const found = await recorder.until(replyMs, () =>
+        program.printed().includes(text) ? 'printed' : program.exit === null ? undefined : 'exit',
+      )
+      if (found !== 'printed') fail({ kind: 'print', want: text, line, why: found ?? 'silence' })
+      caller.closeInput()
+    },
+
+    async toClose(connection) {
+      const over = await recorder.until(exitMs, () => connection.over ?? undefined)
+      if (over !== 'end') fail({ kind: 'close', why: over ?? 'silence' })
+    },
+
+    async toExit() {
+      caller.closeInput()
+      const exit = await recorder.until(exitMs, () => program.exit ?? undefined)
+      if (exit === undefined) fail({ kind: 'exit', why: 'silence' })
+      if (exit.code !== 0) fail({ kind: 'exit', why: 'code' })
+    },
+
+    async toHaveCalledOnce() {
+      await recorder.window(nothingMoreMs, () => (program.exit === null ? undefined : true))
+      const [connections, datagrams] = [server.connections.length, server.datagrams.length]
+      if (connections !== 1 || datagrams !== 0) fail({ kind: 'one-call', connections, datagrams })
+    },
+
+    async toUseTheirOwnPorts() {
+      const from = (each: Caller) => server.datagrams.find(({ bytes }) => bytes.includes(Buffer.from(each.line)))
+      const settled = () => (all.every((each) => from(each) !== undefined || each.program.exit !== null) ? true : undefined)
+      await recorder.until(quietMs, settled)
+      for (const each of all) each.closeInput() // one that reads to the end is another check's business
+      await recorder.until(replyMs, settled)
+      const ports = all.map((each) => from(each)?.port)
+      const known = ports.filter((port) => port !== undefined)
+      if (known.length < all.length) fail({ kind: 'own-port', ports: known })
+      if (new Set([...known, server.port]).size <= all.length) fail({ kind: 'own-port', ports: known })
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import { Broken } from './broken.ts'
+import type { TcpPeer } from './server.ts'
+import { aftermathMs, endMs, nothingMoreMs, quietMs, replyMs } from './times.ts'
+
+export type StreamExpectations = {
+  /** The next bytes are exactly these; what follows them is left for later expectations. */
+  toReceive(want: string | Uint8Array): Promise<void>
+  /** These bytes arrive; what surrounds them is another check's business. */
+  toReceiveAmongOthers(want: string | Uint8Array): Promise<void>
+  /** The peer finishes sending (FIN), at most `ms` from now; unread bytes do not matter. */
+  toReachEnd(ms?: number): Promise<void>
+  /** No byte follows within 300 ms, or before the end of the stream when that comes earlier. */
+  toReceiveNothingMore(): Promise<void>
+}
+
+type Match = 'yes' | 'not yet' | 'never'
+
+export function expectStream(peer: TcpPeer): StreamExpectations {
+  const { stream, program } = peer
+  const { recorder } = program
+  const by = stream.name
+  let lastWanted: Uint8Array = Buffer.alloc(0)
+
+  /** Waits while bytes keep coming that may yet become what is wanted. */
+  async function settle(match: (got: Buffer) => Match): Promise<Match> {
+    for (;;) {
+      const before = stream.unread().length
+      const ms = before === 0 ? replyMs : quietMs
+      const found = await recorder.until(ms, () => {
+        const verdict = match(stream.unread())
+        return verdict !== 'not yet' || stream.over || stream.unread().length > before ? verdict : undefined
+      })
+      if (found === undefined || found !== 'not yet' || stream.over) return found ?? 'not yet'
+    }
+  }
+
+  async function receive(data: string | Uint8Array, match: (got: Buffer, want: Buffer) => Match): Promise<Buffer> {
+    const want = Buffer.from(data)
+    lastWanted = want
+    const verdict = await settle((got) => match(got, want))
+    if (verdict === 'yes') return want
+    recorder.record('grader', 'deadline')
+    const over = stream.over
+    const early = Buffer.from(stream.unread())
+    // What follows is not judged but tells what the program does: more of a wrong answer, or a wait for our FIN.
+    if (over === null && early.length > 0) await recorder.window(nothingMoreMs, () => stream.over ?? undefined)
+    if (over === null && early.length === 0) {
+      stream.finish()
+      await recorder.until(aftermathMs, () => stream.over ?? undefined)
+    }
+    const got = early.length === 0 ? early : stream.unread()
+    throw new Broken({ kind: 'stream', by, want, got, why: over ?? (got.length > 0 ? 'different' : 'silence') })
+  }
+
+  return {
+    async toReceive(data) {
+      const want = await receive(data, (got, wanted) => {
+        const common = Math.min(got.length, wanted.length)
+        if (!got.subarray(0, common).equals(wanted.subarray(0, common))) return 'never'
+        return got.length >= wanted.length ? 'yes' : 'not yet'
+      })
+      stream.take(want.length)
+    },
+
+    async toReceiveAmongOthers(data) {
+      const want = await receive(data, (got, wanted) => (got.includes(wanted) ? 'yes' : 'not yet'))
+      stream.take(stream.unread().indexOf(want) + want.length)
+    },
+
+    async toReachEnd(ms = endMs) {
+      const over = await recorder.until(ms, () => stream.over ?? undefined)
+      if (over === 'end') return
+      recorder.record('grader', 'deadline')
+      throw new Broken({ kind: 'end', by, why: over ?? 'silence' })
+    },
+
+    async toReceiveNothingMore() {
+      await recorder.window(nothingMoreMs, () => (stream.unread().length > 0 || stream.over ? true : undefined))
+      const got = stream.unread()
+      if (got.length === 0) return
+      recorder.record('grader', 'deadline')
+      throw new Broken({ kind: 'nothing-more', by, want: lastWanted, got })
+    },
+  }
+}

@@ -1,0 +1,17 @@
+import { Caller } from './caller.ts'
+import { expectDatagrams, type DatagramExpectations } from './expect-datagrams.ts'
+import { expectProgram, type ProgramExpectations } from './expect-program.ts'
+import { expectStream, type StreamExpectations } from './expect-stream.ts'
+import { DatagramPeer, TcpPeer } from './server.ts'
+
+export function expect(peer: TcpPeer): StreamExpectations
+export function expect(...peers: [DatagramPeer, ...DatagramPeer[]]): DatagramExpectations
+export function expect(...programs: [Caller, ...Caller[]]): ProgramExpectations
+/** What must happen on the wire. Every expectation waits for an event, with a deadline. */
+export function expect(...subjects: (TcpPeer | DatagramPeer | Caller)[]) {
+  const [subject] = subjects
+  if (subject instanceof TcpPeer) return expectStream(subject)
+  if (subject instanceof Caller) return expectProgram(subject, subjects.filter((each) => each instanceof Caller))
+  return expectDatagrams(subjects.filter((each) => each instanceof DatagramPeer))
+}
+

@@ -1,0 +1,34 @@
+/** Draws payloads from a seed, so that a run can be repeated and no answer can be known in advance. */
+export class Payloads {
+  #state: number
+
+  constructor(seed: number, ...names: string[]) {
+    this.#state = names.join('/').split('').reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 16777619), seed | 0)
+  }
+
+  // mulberry32
+  #next(): number {
+    this.#state = (this.#state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+
+  integer(below: number): number {
+    return Math.floor(this.#next() * below)
+  }
+
+  /** Lower-case letters, digits and single hyphens; begins and ends with a letter. */
+  text(length = 12): string {
+    const letters = 'abcdefghijklmnopqrstuvwxyz'
+    const pick = (from: string) => from[this.integer(from.length)] ?? 'a'
+    const inner = Array.from({ length: Math.max(0, length - 2) }, (_, i) => (i % 6 === 4 ? '-' : pick(`${letters}0123456789`)))
+    return (pick(letters) + inner.join('') + pick(letters)).slice(0, length)
+  }
+
+  /** As `text`, with letters outside ASCII in it. */
+  unicode(length = 12): string {
+    const odd = ['é', 'ü', 'ñ', 'ø', '日本', '✓', 'ß'][this.integer(7)] ?? 'é'
+    return `${this.text(length)}-${odd}-${this.text(4)}`
+  }
+}

@@ -1,0 +1,156 @@
+import type { Program } from '../harness/program.ts'
+import { holdsAny, listenersOn } from '../harness/open-sockets.ts'
+import { Stream } from '../harness/stream.ts'
+import { connectTo } from '../harness/tcp-client.ts'
+import { UdpPeer } from '../harness/udp-peer.ts'
+import { Broken, Unsettled } from './broken.ts'
+import type { Payloads } from './payload.ts'
+import { replyMs, startMs } from './times.ts'
+
+const ownerLooks = 5
+const ownerLookMs = 20
+
+/** The student's program as a server, seen by reference clients. */
+export class ServerUnderTest {
+  readonly port: number
+  readonly program: Program
+  readonly #payloads: Payloads
+  readonly #takePort: () => Promise<number>
+  readonly #streams: Stream[] = []
+  readonly #peers: UdpPeer[] = []
+  #reached = false
+
+  constructor(program: Program, port: number, payloads: Payloads, takePort: () => Promise<number>) {
+    this.program = program
+    this.port = port
+    this.#payloads = payloads
+    this.#takePort = takePort
+  }
+
+  /** Connects a reference client. The first one waits for the server to come up; a later one may not be refused. */
+  async connect(name: string): Promise<TcpPeer> {
+    const address = { host: '127.0.0.1', port: this.port }
+    const first = !this.#reached
+    const outcome = await connectTo(this.program, name, address, first ? startMs : replyMs, first)
+    if (!(outcome instanceof Stream)) {
+      this.program.recorder.record('grader', 'deadline')
+      throw new Broken({ kind: 'connect', by: name, first, why: outcome })
+    }
+    this.#streams.push(outcome)
+    this.#reached = true
+    if (first) await this.#checkOwner('tcp')
+    return new TcpPeer(outcome, this.program, this.#payloads)
+  }
+
+  /** A UDP reference client. */
+  async datagrams(name: string): Promise<DatagramPeer> {
+    const peer = await UdpPeer.open(this.program, name, this.port, await this.#takePort())
+    this.#peers.push(peer)
+    return new DatagramPeer(peer, this, this.#payloads)
+  }
+
+  /** Holds the program so that what the clients do meanwhile queues up; what `during` returns is returned. */
+  async whileBusy<T>(during: () => Promise<T>): Promise<T> {
+    this.program.pause()
+    try {
+      return await during()
+    } finally {
+      this.program.resume()
+    }
+  }
+
+  close(): void {
+    for (const stream of this.#streams) stream.discard()
+    for (const peer of this.#peers) peer.close()
+  }
+
+  get reached(): boolean {
+    return this.#reached
+  }
+
+  async reachedByDatagram(): Promise<void> {
+    const first = !this.#reached
+    this.#reached = true
+    if (first) await this.#checkOwner('udp')
+  }
+
+  /**
+   * Makes sure that it is the student's program that answers, and not one that happens to hold its port. A program
+   * that closes its listener or dies meanwhile is none of that: only a listener that stays, while the program lives
+   * and does not hold it, is somebody else's.
+   */
+  async #checkOwner(transport: 'tcp' | 'udp'): Promise<void> {
+    const { recorder, pid } = this.program
+    let suspects = listenersOn(transport, this.port)
+    for (let look = 0; look < ownerLooks; look++) {
+      if (suspects.length === 0 || this.program.exit !== null || holdsAny(pid, suspects)) return
+      await recorder.window(ownerLookMs, () => this.program.exit ?? undefined)
+      const still = listenersOn(transport, this.port)
+      suspects = suspects.filter((inode) => still.includes(inode))
+    }
+    throw new Unsettled(`Port ${this.port} was taken by another program while this check ran.`)
+  }
+}
+
+/** One TCP connection of a reference client. */
+export class TcpPeer {
+  readonly stream: Stream
+  readonly program: Program
+  readonly #payloads: Payloads
+
+  constructor(stream: Stream, program: Program, payloads: Payloads) {
+    this.stream = stream
+    this.program = program
+    this.#payloads = payloads
+  }
+
+  random(length?: number): string {
+    return this.#payloads.text(length)
+  }
+
+  /** Sends in one write. */
+  send(data: string | Uint8Array): void {
+    this.stream.send(Buffer.from(data))
+  }
+
+  /** Half-closes: this client has finished sending. */
+  finish(): void {
+    this.stream.finish()
+  }
+}
+
+/** One UDP reference client. */
+export class DatagramPeer {
+  readonly peer: UdpPeer
+  readonly server: ServerUnderTest
+  readonly sent: Buffer[] = []
+  readonly #payloads: Payloads
+
+  constructor(peer: UdpPeer, server: ServerUnderTest, payloads: Payloads) {
+    this.peer = peer
+    this.server = server
+    this.#payloads = payloads
+  }
+
+  random(length?: number): string {
+    return this.#payloads.text(length)
+  }
+
+  /** Sends one datagram; the first one of a check waits for the server to come up. */
+  async send(data: string | Uint8Array): Promise<void> {
+    const bytes = Buffer.from(data)
+    const { program, reached } = this.server
+    if (!(await this.peer.send(bytes, startMs))) {
+      program.recorder.record(this.peer.name, 'refused')
+      const why = program.exit === null ? 'refused' : 'exit'
+      throw new Broken({ kind: 'connect', by: this.peer.name, first: !reached, why })
+    }
+    this.sent.push(bytes)
+    await this.server.reachedByDatagram()
+  }
+
+  /** Closes the client's socket, as when its process ends. */
+  vanish(): void {
+    this.peer.close()
+  }
+}

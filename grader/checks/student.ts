@@ -1,0 +1,123 @@
+import { join } from 'node:path'
+import type { ProgramFacts } from '../model/program.ts'
+import type { Assignment, Target } from '../model/target.ts'
+import type { Ports } from '../harness/ports.ts'
+import { Program } from '../harness/program.ts'
+import { Recorder } from '../harness/recorder.ts'
+import { ReferenceServer } from '../harness/reference-server.ts'
+import { processGroup } from '../harness/sandbox.ts'
+import { trackNamed } from '../tracks/index.ts'
+import { Caller } from './caller.ts'
+import { Payloads } from './payload.ts'
+import { ServerUnderTest } from './server.ts'
+
+let homes = 0
+
+/** The student's program as one check sees it: started on demand, on a port and with a transcript of its own. */
+export class Student {
+  readonly recorder = new Recorder()
+  readonly payloads: Payloads
+  readonly #target: Target
+  readonly #assignment: Assignment
+  readonly #ports: Ports
+  readonly #programs: Program[] = []
+  readonly #cleanups: (() => void)[] = []
+  #typed = ''
+  host = '127.0.0.1'
+  port = 0
+
+  constructor(target: Target, assignment: Assignment, ports: Ports, check: string) {
+    this.#target = target
+    this.#assignment = assignment
+    this.#ports = ports
+    this.payloads = new Payloads(assignment.seed, target.slug, check)
+  }
+
+  /** Random text that a right program cannot know in advance. */
+  random(length?: number): string {
+    return this.payloads.text(length)
+  }
+
+  /** As `random`, with letters outside ASCII in it. */
+  randomUnicode(length?: number): string {
+    return this.payloads.unicode(length)
+  }
+
+  /** Lets time pass before the reference peer goes on: part of its script, never a wait for the program. */
+  async pass(ms: number): Promise<void> {
+    if (ms > 0) await this.recorder.window(ms, () => undefined)
+  }
+
+  /** Starts the program as a server on a free port. Does not wait: the first client does. */
+  async serve(): Promise<ServerUnderTest> {
+    this.port = await this.#ports.take()
+    const program = this.#start([String(this.port)], false)
+    const server = new ServerUnderTest(program, this.port, this.payloads, () => this.#ports.take())
+    this.#cleanups.push(() => server.close())
+    return server
+  }
+
+  /**
+   * Opens a reference server, starts the program as its client and types `line` on its standard input, which
+   * stays open until `closeInput()`. A second client shares the server of `other`.
+   */
+  async call(line: string, other?: Caller): Promise<Caller> {
+    const server = other?.server ?? (await this.#openReference())
+    this.port = server.port
+    const program = this.#start([this.host, String(server.port)], true)
+    program.type(`${line}\n`)
+    return new Caller(program, server, line)
+  }
+
+  async #openReference(): Promise<ReferenceServer> {
+    const server = new ReferenceServer(this.recorder, await this.#ports.take())
+    this.#cleanups.push(() => server.close())
+    await server.open()
+    return server
+  }
+
+  #start(args: readonly string[], stdin: boolean): Program {
+    const { ready, slug } = this.#target
+    if (!('command' in ready)) throw new Error('the program was not prepared')
+    this.#typed = [ready.typed, ...args].join(' ')
+    const home = join(this.#assignment.scratch, `${slug}-${process.pid}-${++homes}`)
+    const program = new Program(this.recorder, { command: ready.command, args, stdin, home, sandbox: processGroup })
+    this.#programs.push(program)
+    return program
+  }
+
+  /** The program that is reported: the first one, unless another one failed. */
+  get main(): Program | null {
+    const failed = this.#programs.find(({ exit }) => exit !== null && exit.code !== 0)
+    return failed ?? this.#programs[0] ?? null
+  }
+
+  /**
+   * Ends everything this check started: first our own connections, with a reset so that no TIME_WAIT keeps the
+   * port, then the programs. Returns what is known of the first program, or null when none was started.
+   */
+  async tearDown(look: boolean): Promise<ProgramFacts | null> {
+    const main = this.main
+    const sockets = look ? (main?.sockets() ?? null) : null
+    const busy = main?.busy() ?? null
+    const exit = main?.exit ?? null
+    for (const cleanup of this.#cleanups) cleanup()
+    await Promise.all(this.#programs.map((program) => program.kill()))
+    const facts = main === null ? null : this.#facts(main)
+    for (const program of this.#programs) program.dispose()
+    return facts === null ? null : { ...facts, sockets, busy, exit }
+  }
+
+  #facts(program: Program) {
+    const stderr = program.stderrTail(16 * 1024)
+    const track = trackNamed(this.#target.track)
+    return {
+      command: this.#typed,
+      error: track?.readError(stderr, this.#target.entry) ?? null,
+      stdout: program.stdoutTail(4096),
+      stderr,
+      calls: program.calls(),
+      flooded: program.flooded,
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import { randomInt } from 'node:crypto'
+import type { Report } from '../model/report.ts'
+import type { Attempts } from '../course/submission.ts'
+import type { LoadedExercise } from '../course/load.ts'
+import { assemble, type Outcome } from './assemble.ts'
+import type { JobResult } from './job.ts'
+import { prepareJobs, type Draft } from './prepare.ts'
+import { runJobs } from './run.ts'
+import { makeScratch } from './scratch.ts'
+
+export type Work = { readonly exercise: LoadedExercise; readonly attempts: Attempts }
+
+export type GradeOptions = {
+  readonly root: string
+  readonly submission: string
+  readonly version: string
+  readonly ports: readonly [number, number]
+  readonly workers?: number
+  /** Told of the report so far, after each check. */
+  readonly onProgress?: (report: Report) => void
+}
+
+/** Grades one submission: every attempted track of every exercise given. */
+export async function grade(work: readonly Work[], options: GradeOptions): Promise<Report> {
+  const startedMs = performance.now()
+  const seed = randomInt(2 ** 31)
+  const header = {
+    submission: options.submission,
+    startedAt: new Date().toISOString(),
+    seed,
+    grader: { version: options.version, node: process.version, platform: `${process.platform}-${process.arch}`, sandbox: 'process' },
+  } as const
+  const scratch = makeScratch()
+  const drafts = work.flatMap(({ exercise, attempts }) =>
+    attempts.state === 'attempted'
+      ? attempts.attempts.map(({ track, entry }): Draft => ({ id: `${exercise.slug} ${track}`, exercise, track, entry }))
+      : [],
+  )
+  const results = new Map<string, JobResult>()
+  const report = (whole: boolean) =>
+    assemble(header, work.flatMap((each) => outcomesOf(each, results, whole)), performance.now() - startedMs)
+  try {
+    const jobs = await prepareJobs(drafts, scratch.folder)
+    const final = await runJobs(jobs, { ...options, seed }, scratch.folder, (result) => {
+      results.set(result.job.id, result)
+      options.onProgress?.(report(false))
+    })
+    for (const result of final) results.set(result.job.id, result)
+    return report(true)
+  } finally {
+    scratch.remove()
+  }
+}
+
+function outcomesOf({ exercise, attempts }: Work, results: Map<string, JobResult>, whole: boolean): Outcome[] {
+  if (attempts.state !== 'attempted') return [{ exercise, state: attempts.state, reason: attempts.reason, tracks: [] }]
+  const tracks = attempts.attempts.flatMap(({ track }) => {
+    const result = results.get(`${exercise.slug} ${track}`)
+    return result === undefined ? [] : [{ track, checks: result.checks }]
+  })
+  if (tracks.length === 0 && !whole) return []
+  return [{ exercise, state: 'graded', reason: attempts.reason, tracks }]
+}

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs'
+import type { OpenSocket } from '../model/program.ts'
+import { groupMembers, socketInodes } from './processes.ts'
+
+type Row = OpenSocket & { readonly inode: string; readonly rawState: string }
+
+const tables = [
+  ['tcp', 'IPv4', '/proc/net/tcp'],
+  ['tcp', 'IPv6', '/proc/net/tcp6'],
+  ['udp', 'IPv4', '/proc/net/udp'],
+  ['udp', 'IPv6', '/proc/net/udp6'],
+] as const
+
+// States from linux/include/net/tcp_states.h. A bound TCP socket that never called listen() is in no table.
+const listening = '0A'
+const established = '01'
+
+function stateOf(transport: 'tcp' | 'udp', raw: string): OpenSocket['state'] {
+  if (transport === 'tcp' && raw === listening) return 'listening'
+  return raw === established ? 'connected' : 'bound'
+}
+
+// Addresses are printed as 32-bit words in host order (little-endian on the machines we know).
+function readAddress(hex: string): string {
+  const words = hex.match(/.{8}/g) ?? []
+  const bytes = words.flatMap((word) => (word.match(/../g) ?? []).reverse().map((byte) => parseInt(byte, 16)))
+  if (bytes.length === 4) return bytes.join('.')
+  const groups = Array.from({ length: 8 }, (_, i) => (((bytes[2 * i] ?? 0) << 8) | (bytes[2 * i + 1] ?? 0)).toString(16))
+  return groups.join(':').replace(/(^|:)0(:0)+(:|$)/, '::')
+}
+
+export function parseTable(transport: 'tcp' | 'udp', family: 'IPv4' | 'IPv6', text: string): Row[] {
+  return text
+    .split('\n')
+    .slice(1)
+    .flatMap((line) => {
+      const fields = line.trim().split(/\s+/)
+      const [address, port] = (fields[1] ?? '').split(':')
+      const rawState = fields[3] ?? ''
+      const inode = fields[9] ?? ''
+      if (address === undefined || port === undefined) return []
+      const state = stateOf(transport, rawState)
+      return [{ transport, family, address: readAddress(address), port: parseInt(port, 16), state, rawState, inode }]
+    })
+}
+
+function allSockets(transports: readonly ('tcp' | 'udp')[] = ['tcp', 'udp']): Row[] | null {
+  const wanted = tables.filter(([transport]) => transports.includes(transport))
+  const rows = wanted.flatMap(([transport, family, path]) => {
+    try {
+      return parseTable(transport, family, readFileSync(path, 'latin1'))
+    } catch {
+      return []
+    }
+  })
+  return process.platform === 'linux' ? rows : null
+}
+
+/** The sockets of a process group, to explain a program that was never reached; null where /proc does not exist. */
+export function openSockets(group: number): OpenSocket[] | null {
+  const rows = allSockets()
+  if (rows === null) return null
+  const inodes = new Set(groupMembers(group).flatMap((pid) => [...socketInodes(pid)]))
+  return rows
+    .filter(({ inode }) => inodes.has(inode))
+    .map(({ transport, family, address, port, state }) => ({ transport, family, address, port, state }))
+}
+
+/** Ports on which anything at all is left: listeners, connections, and TIME_WAIT, which would refuse a bind. */
+export function portsInUse(): Set<number> {
+  return new Set((allSockets() ?? []).map(({ port }) => port))
+}
+
+/** Inodes of the sockets that clients of `port` reach. */
+export function listenersOn(transport: 'tcp' | 'udp', port: number): string[] {
+  const open = transport === 'udp' ? 'bound' : 'listening'
+  return (allSockets([transport]) ?? []).filter((row) => row.port === port && row.state === open).map(({ inode }) => inode)
+}
+
+/** Whether the process, or another one of its group, holds one of these sockets. */
+export function holdsAny(pid: number, inodes: readonly string[]): boolean {
+  const owns = (member: number) => inodes.some((inode) => socketInodes(member).has(inode))
+  return owns(pid) || groupMembers(pid).some(owns)
+}

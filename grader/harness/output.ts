@@ -1,0 +1,41 @@
+import { closeSync, fstatSync, openSync, readSync, unlinkSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** More than this is a flood, not a log. */
+export const floodBytes = 8 * 1024 * 1024
+
+/**
+ * A file without a name that a program writes to. A raw descriptor, because a pipe that some surviving child
+ * still holds never ends, and because what was written before a SIGKILL must not be lost.
+ */
+export class Output {
+  readonly fd: number
+
+  constructor(folder: string, name: string) {
+    const path = join(folder, name)
+    this.fd = openSync(path, 'wx+', 0o600)
+    if (process.platform !== 'win32') unlinkSync(path)
+  }
+
+  size(): number {
+    return fstatSync(this.fd).size
+  }
+
+  /** Bytes from `from`, at most `most` of them. */
+  read(from: number, most: number): Buffer {
+    const buffer = Buffer.alloc(Math.max(0, Math.min(most, this.size() - from)))
+    return buffer.subarray(0, buffer.length === 0 ? 0 : readSync(this.fd, buffer, 0, buffer.length, from))
+  }
+
+  head(most: number): string {
+    return this.read(0, most).toString('utf8')
+  }
+
+  tail(most: number): string {
+    return this.read(Math.max(0, this.size() - most), most).toString('utf8')
+  }
+
+  close(): void {
+    closeSync(this.fd)
+  }
+}

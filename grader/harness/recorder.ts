@@ -1,0 +1,68 @@
+import type { EventName, TranscriptEvent } from '../model/transcript.ts'
+import { stretched } from './patience.ts'
+
+type Details = Omit<TranscriptEvent, 'atMs' | 'actor' | 'event'>
+
+/** The one transcript of a check. Everything that happens is recorded here, and every wait is a wait for a record. */
+export class Recorder {
+  readonly events: TranscriptEvent[] = []
+  readonly startedAtMs: number
+  readonly #waiting = new Set<() => void>()
+
+  constructor() {
+    this.startedAtMs = performance.timeOrigin + performance.now()
+  }
+
+  record(actor: string, event: EventName, details: Details = {}): void {
+    this.events.push({ atMs: this.nowMs(), actor, event, ...details })
+    this.wake()
+  }
+
+  nowMs(): number {
+    return performance.timeOrigin + performance.now() - this.startedAtMs
+  }
+
+  /** Has every pending wait look again, for changes that are no event of their own. */
+  wake(): void {
+    for (const look of [...this.#waiting]) look()
+  }
+
+  /**
+   * Waits until `look` finds something, at most `ms` as stretched for the load of this machine.
+   * Resolves to what it found, or undefined when time ran out.
+   */
+  async until<T>(ms: number, look: () => T | undefined): Promise<T | undefined> {
+    const found = await this.#untilExactly(ms, look)
+    if (found !== undefined) return found
+    const moreMs = (await stretched(ms)) - ms
+    return moreMs > 0 ? this.#untilExactly(moreMs, look) : look()
+  }
+
+  /** A fixed window, for the claim that nothing more arrives: ends early only when `look` finds something. */
+  async window<T>(ms: number, look: () => T | undefined): Promise<T | undefined> {
+    return this.#untilExactly(ms, look)
+  }
+
+  #untilExactly<T>(ms: number, look: () => T | undefined): Promise<T | undefined> {
+    return new Promise((resolve, reject) => {
+      const settle = (found: T | undefined) => {
+        clearTimeout(timer)
+        this.#waiting.delete(tryNow)
+        resolve(found)
+      }
+      const tryNow = () => {
+        try {
+          const found = look()
+          if (found !== undefined) settle(found)
+        } catch (error) {
+          clearTimeout(timer)
+          this.#waiting.delete(tryNow)
+          reject(error)
+        }
+      }
+      const timer = setTimeout(() => settle(undefined), ms)
+      this.#waiting.add(tryNow)
+      tryNow()
+    })
+  }
+}

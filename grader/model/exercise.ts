@@ -1,0 +1,51 @@
+import type { Symptom } from './symptom.ts'
+
+/** One thing an exercise proves about a program. `needs` names checks without which this one proves nothing. */
+export type CheckDeclaration<Id extends string = string> = {
+  readonly title: string
+  readonly points: number
+  readonly needs?: readonly NoInfer<Id>[]
+  /** Advice for a symptom of this check, instead of the general advice. */
+  readonly hints?: { readonly [symptom in Symptom]?: string }
+}
+
+export type Exercise<Id extends string = string> = {
+  readonly title: string
+  /** Who the student's program is in the conversation. */
+  readonly role: 'server' | 'client'
+  readonly transport: 'tcp' | 'udp'
+  /** Name of the file a student edits, without its extension. */
+  readonly entry: string
+  /** In the order they are shown and earned. */
+  readonly checks: { readonly [id in Id]: CheckDeclaration<Id> }
+}
+
+/**
+ * Declares an exercise: data only, read by the commands and by its `checks.test.ts`.
+ * The slug is the folder's name; the tracks are the folders that exist. Points are whole numbers.
+ */
+export function defineExercise<const Id extends string>(exercise: Exercise<Id>): Exercise<Id> {
+  return exercise
+}
+
+/** The course: its title and the exercises in order, unit by unit. Names are folder names. */
+export type Course = {
+  readonly title: string
+  readonly units: readonly { readonly name: string; readonly title: string; readonly exercises: readonly string[] }[]
+}
+
+/** Declares the course in `exercises/course.ts`. */
+export function defineCourse(course: Course): Course {
+  return course
+}
+
+/** What each wrong submission of an exercise must get: the checks it fails, the first one with this symptom. */
+export type Mistakes<E extends Exercise> = {
+  readonly [mistake: string]: {
+    readonly fails: readonly [keyof E['checks'] & string, ...(keyof E['checks'] & string)[]]
+    readonly symptom: Symptom
+  }
+}
+
+export const maxScoreOf = (exercise: Exercise): number =>
+  Object.values(exercise.checks).reduce((sum, { points }) => sum + points, 0)

@@ -1,0 +1,48 @@
+/** What a check was waiting for when it failed, with what it got instead. */
+export type Bytes = Uint8Array
+
+export type Silence = 'silence' | 'end' | 'reset' | 'refused' | 'exit'
+
+export type Answer = { readonly bytes: Bytes; readonly from: string }
+
+export type Expectation =
+  /** A client wants to reach the server; `first` when nobody reached it before. */
+  | { readonly kind: 'connect'; readonly by: string; readonly first: boolean; readonly why: Silence }
+  /** A client wants these bytes next; `different` when what came cannot be them. */
+  | {
+      readonly kind: 'stream'
+      readonly by: string
+      readonly want: Bytes
+      readonly got: Bytes
+      readonly why: Silence | 'different'
+    }
+  /** A client wants the end of the stream. */
+  | { readonly kind: 'end'; readonly by: string; readonly why: Silence }
+  /** After its reply a client wants nothing more. */
+  | { readonly kind: 'nothing-more'; readonly by: string; readonly want: Bytes; readonly got: Bytes }
+  /** A client wants exactly these datagrams, in any order. */
+  | {
+      readonly kind: 'datagrams'
+      readonly by: string
+      readonly want: readonly Bytes[]
+      readonly got: readonly Answer[]
+    }
+  /** A client wants its answers from the port it wrote to. */
+  | { readonly kind: 'same-port'; readonly by: string; readonly from: string }
+  /** The reference server wants to be called. */
+  | { readonly kind: 'call'; readonly why: Silence | 'different' }
+  /** The reference server wants the line that was typed. */
+  | {
+      readonly kind: 'line'
+      readonly want: string
+      readonly got: readonly Bytes[]
+      readonly why: Silence | 'different' | 'split' | 'resent'
+    }
+  /** The reply must appear on standard output. */
+  | { readonly kind: 'print'; readonly want: string; readonly line: string; readonly why: Silence }
+  /** The client must close its connection. */
+  | { readonly kind: 'close'; readonly why: Silence }
+  | { readonly kind: 'exit'; readonly why: 'silence' | 'code' }
+  | { readonly kind: 'one-call'; readonly connections: number; readonly datagrams: number }
+  /** Two clients at once must each have a port of their own, and not the server's. */
+  | { readonly kind: 'own-port'; readonly ports: readonly number[] }

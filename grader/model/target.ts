@@ -1,0 +1,28 @@
+import type { Command } from './program.ts'
+
+/** One entry to be graded: an exercise in one track, ready to be started. */
+export type Target = {
+  readonly unit: string
+  readonly slug: string
+  readonly track: string
+  /** Absolute path of the entry. */
+  readonly entry: string
+  readonly ready: Ready
+}
+
+/** A prepared program, or why there is nothing to start. */
+export type Ready =
+  | { readonly command: Command; readonly typed: string }
+  | { readonly problem: { readonly message: string; readonly place: string; readonly excerpt: string } }
+
+/** What the command hands to the checks of one Jest project, as `globalThis.doorway`. */
+export type Assignment = {
+  readonly targets: { readonly [slug: string]: Target }
+  /** Folder for evidence, one file per check. */
+  readonly evidence: string
+  /** Folder the programs may use; removed afterwards. */
+  readonly scratch: string
+  readonly seed: number
+  /** First and last port for programs, inclusive. */
+  readonly ports: readonly [number, number]
+}

@@ -1,0 +1,266 @@
+import { connect } from 'node:net'
+import { once } from 'node:events'
+import { socket, AF_INET, SHUT_WR, SOCK_STREAM, SocketError, type StreamSocket } from './index.ts'
+import { connected, listening, recvAll } from './testing.ts'
+
+const bytes = (text: string) => Buffer.from(text)
+
+describe('bytes', () => {
+  test('recv(max) returns at most max and keeps the rest', async () => {
+    const { client, connection } = await connected()
+    await client.send(bytes('hello'))
+    expect((await connection.recv(2)).toString()).toBe('he')
+    expect((await connection.recv(100)).toString()).toBe('llo')
+    await client.close()
+    expect(await connection.recv(100)).toHaveLength(0)
+    expect(await connection.recv(100)).toHaveLength(0)
+    await connection.close()
+  })
+
+  test('two pending recv() are served in order', async () => {
+    const { client, connection } = await connected()
+    const pending = [connection.recv(1), connection.recv(2), connection.recv(10)]
+    await client.sendall(bytes('abc'))
+    await client.close()
+    expect((await Promise.all(pending)).map(String)).toEqual(['a', 'bc', ''])
+    await connection.close()
+  })
+
+  test('un-awaited sends arrive in order, also before close() and from a buffer that is reused', async () => {
+    const { client, connection } = await connected()
+    const buffer = Buffer.alloc(500_000)
+    let expected = ''
+    for (const letter of 'abcdef') {
+      buffer.fill(letter)
+      expected += buffer.toString()
+      void client.send(buffer)
+    }
+    const closed = client.close()
+    expect(await recvAll(connection)).toBe(expected)
+    await Promise.all([closed, connection.close()])
+  })
+
+  test('sends during connect() wait for it, also when close() follows', async () => {
+    const { server, address } = await listening()
+    const client = socket(AF_INET, SOCK_STREAM)
+    void client.connect(address)
+    void client.send(bytes('early '))
+    void client.sendall(bytes('bird'))
+    void client.close()
+    const [connection] = await server.accept()
+    expect(await recvAll(connection)).toBe('early bird')
+    await Promise.all([connection.close(), server.close()])
+  })
+
+  test('a half-close leaves the other direction open', async () => {
+    const { client, connection } = await connected()
+    void client.send(bytes('question'))
+    await client.shutdown(SHUT_WR)
+    expect(await recvAll(connection)).toBe('question')
+    await connection.sendall(bytes('answer'))
+    await connection.close()
+    expect(await recvAll(client)).toBe('answer')
+    await expect(client.send(bytes('x'))).rejects.toThrow('send: EPIPE: you ended sending with shutdown()')
+    await client.close()
+  })
+})
+
+describe('waiting', () => {
+  test('two pending accept() are served in order', async () => {
+    const { server, address } = await listening()
+    const pending = [server.accept(), server.accept()]
+    const clients: StreamSocket[] = []
+    for (const name of ['ada', 'bob']) {
+      const client = socket(AF_INET, SOCK_STREAM)
+      await client.connect(address)
+      await client.send(bytes(name))
+      clients.push(client)
+    }
+    const accepted = await Promise.all(pending)
+    const names = await Promise.all(accepted.map(([connection]) => connection.recv(10)))
+    expect(names.map(String)).toEqual(['ada', 'bob'])
+    expect(accepted.map(([, peer]) => peer)).toEqual(clients.map((client) => client.getsockname()))
+    await Promise.all(
+      [server, ...clients, ...accepted.map(([connection]) => connection)].map((each) => each.close()),
+    )
+  })
+
+  test('for await ends quietly when the socket is closed', async () => {
+    const { server, address } = await listening()
+    const client = socket(AF_INET, SOCK_STREAM)
+    await client.connect(address)
+    let served = 0
+    for await (const [connection, peer] of server) {
+      served += 1
+      expect(peer).toEqual(client.getsockname())
+      await connection.close()
+      void server.close()
+    }
+    expect(served).toBe(1)
+    await client.close()
+  })
+
+  test('close() ends the calls that wait', async () => {
+    const { client, connection } = await connected()
+    const { server } = await listening()
+    const pending = [connection.recv(1), connection.recv(1), server.accept()]
+    void Promise.all([connection.close(), server.close()])
+    for (const call of pending) await expect(call).rejects.toMatchObject({ code: 'EBADF' })
+    await client.close()
+  })
+
+  test('close() gives up connecting', async () => {
+    const { server, address } = await listening()
+    const client = socket(AF_INET, SOCK_STREAM)
+    const attempt = client.connect(address)
+    void client.close()
+    await expect(attempt).rejects.toMatchObject({ code: 'EBADF', syscall: 'connect' })
+    await server.close()
+  })
+
+  test('a timed-out recv() leaves its bytes to the next one', async () => {
+    const { client, connection } = await connected()
+    connection.settimeout(20)
+    await expect(connection.recv(10)).rejects.toThrow(
+      'recv: ETIMEDOUT: nothing happened within the 20 ms of settimeout()',
+    )
+    await client.send(bytes('late'))
+    connection.settimeout(null)
+    expect((await connection.recv(10)).toString()).toBe('late')
+    await Promise.all([client.close(), connection.close()])
+  })
+})
+
+describe('the queue', () => {
+  test('a client that resets its connection before accept() harms nobody', async () => {
+    const { server, address } = await listening()
+    const [host, port] = address
+    const gone = connect(port, host)
+    await once(gone, 'connect')
+    gone.resetAndDestroy()
+    await once(gone, 'close')
+    const client = socket(AF_INET, SOCK_STREAM)
+    await client.connect(address)
+    await client.send(bytes('next'))
+    const [first] = await server.accept()
+    await expect(first.recv(10)).rejects.toMatchObject({ code: 'ECONNRESET' })
+    const [second] = await server.accept()
+    expect((await second.recv(10)).toString()).toBe('next')
+    await Promise.all([first, second, client, server].map((each) => each.close()))
+  })
+
+  test('accept() and recv() work when nobody awaits listen()', async () => {
+    const server = socket(AF_INET, SOCK_STREAM)
+    server.bind(['', 0])
+    const started = server.listen()
+    const accepted = server.accept()
+    await started
+    const client = socket(AF_INET, SOCK_STREAM)
+    await client.connect(['localhost', server.getsockname()[1]])
+    const [connection] = await accepted
+    await Promise.all([connection, client, server].map((each) => each.close()))
+  })
+
+  test('listen() may be tried again after a failure', async () => {
+    const { server, address } = await listening()
+    const other = socket(AF_INET, SOCK_STREAM)
+    other.bind(address)
+    await expect(other.listen()).rejects.toThrow(
+      `listen: EADDRINUSE: another socket already listens on port ${address[1]}`,
+    )
+    await server.close()
+    await other.listen()
+    await other.close()
+  })
+})
+
+describe('errors', () => {
+  test('have code, errno and syscall, and their stack starts at the caller', async () => {
+    const { server } = await listening()
+    async function studentCode() {
+      await server.recv(10)
+    }
+    const error: unknown = await studentCode().catch((reason: unknown) => reason)
+    expect(error).toBeInstanceOf(SocketError)
+    expect(error).toMatchObject({ name: 'SocketError', code: 'ENOTCONN', syscall: 'recv' })
+    expect((error as SocketError).errno).toBeGreaterThan(0)
+    expect((error as SocketError).stack).toMatch(
+      /^SocketError: recv: ENOTCONN: this is the listening socket; use the one accept\(\) returned\n +at studentCode /,
+    )
+    await server.close()
+  })
+
+  test('that come later point at the caller too', async () => {
+    const { client, connection } = await connected()
+    async function studentCode() {
+      client.settimeout(10)
+      await client.recv(10)
+    }
+    await expect(studentCode()).rejects.toMatchObject({
+      stack: expect.stringMatching(/ETIMEDOUT.*\n +at studentCode /),
+    })
+    await Promise.all([client.close(), connection.close()])
+  })
+
+  const one = () => socket(AF_INET, SOCK_STREAM)
+  const loose = (value: unknown) => value as never
+  test.each<[string, () => unknown]>([
+    ['send: a socket carries bytes, not text; encode it: Buffer.from(text)', () => one().send(loose('hi'))],
+    [
+      'send: expected bytes (a Buffer), got a Promise: did you forget await?',
+      () => one().send(loose(Promise.resolve())),
+    ],
+    ['sendall: expected bytes (a Buffer), got undefined', () => one().sendall(loose(undefined))],
+    [
+      'recv: expected the largest number of bytes to return, as in recv(1024), got undefined',
+      () => one().recv(loose(undefined)),
+    ],
+    ['recv: the number of bytes must be a whole number from 0 on, got -1', () => one().recv(-1)],
+    [
+      "bind: the port must be a number, got the string '5000' (did you forget Number(…)?)",
+      () => one().bind(['', loose('5000')]),
+    ],
+    ['bind: the port must be a whole number from 0 to 65535, got NaN', () => one().bind(['', NaN])],
+    [
+      "bind: expected one address, [host, port], got the string '127.0.0.1'",
+      () => one().bind(loose('127.0.0.1')),
+    ],
+    ['connect: the host must be a string, got undefined', () => one().connect([loose(undefined), 1])],
+    [
+      'connect: EAI_ADDRFAMILY: ::1 is an IPv6 address; make the socket with AF_INET6',
+      () => one().connect(['::1', 1]),
+    ],
+    ['settimeout: expected milliseconds above 0, or null to wait for ever, got 0', () => one().settimeout(0)],
+    ['accept: EINVAL: this socket does not listen; call listen() first', () => one().accept()],
+    [
+      'sendto: EOPNOTSUPP: a TCP socket sends to the peer it is connected to; use send(bytes)',
+      () => one().sendto(),
+    ],
+    [
+      'recvfrom: EOPNOTSUPP: a TCP socket receives from the peer it is connected to; use recv(max)',
+      () => one().recvfrom(1),
+    ],
+    [
+      'shutdown: expected SHUT_RD, SHUT_WR or SHUT_RDWR, got undefined',
+      () => one().shutdown(loose(undefined)),
+    ],
+    [
+      'setsockopt: ENOPROTOOPT: Node cannot set SO_RCVBUF on this socket; it can set SO_REUSEADDR, SO_KEEPALIVE, TCP_NODELAY',
+      () => one().setsockopt(1, 8, 1),
+    ],
+    [
+      'socket: expected the family AF_INET or AF_INET6 first, got the number 1',
+      () => socket(loose(1), SOCK_STREAM),
+    ],
+    [
+      'socket: expected the type SOCK_STREAM or SOCK_DGRAM second, got undefined',
+      () => socket(AF_INET, loose(undefined)),
+    ],
+  ])('%s', async (message, mistake) => {
+    const error: unknown = await Promise.resolve()
+      .then(mistake)
+      .catch((reason: unknown) => reason)
+    expect((error as Error).message).toBe(message)
+    expect((error as Error).stack).toMatch(/\n +at .*stream\.test\.ts/)
+  })
+})

@@ -1,0 +1,26 @@
+// One IPv6 socket that takes IPv4 clients as well.
+import { socket, AF_INET6, SOCK_STREAM, type StreamSocket } from '#socket'
+
+const port = Number(process.argv[2] ?? 12000)
+
+const server = socket(AF_INET6, SOCK_STREAM)
+server.bind(['::', port])
+await server.listen(100)
+console.log(`listening on port ${port}`)
+
+/** Greets client number n and closes its connection. */
+async function handle(connection: StreamSocket, n: number): Promise<void> {
+  try {
+    await connection.sendall(Buffer.from(`welcome ${n}\n`))
+  } catch (error) {
+    console.log(`client ${n} got no greeting: ${(error as Error).message}`) // it may have left already
+  } finally {
+    await connection.close()
+  }
+}
+
+let n = 0
+while (true) {
+  const [connection] = await server.accept()
+  await handle(connection, ++n)
+}

@@ -1,0 +1,15 @@
+// One IPv6 socket that takes IPv4 clients as well.
+import { socket, AF_INET6, SOCK_STREAM } from '#socket'
+
+const port = Number(process.argv[2] ?? 12000)
+
+const server = socket(AF_INET6, SOCK_STREAM)
+server.bind(['::', port])
+await server.listen(5)
+
+while (true) {
+  const [connection] = await server.accept()
+  const data = await connection.recv(1024)
+  await connection.sendall(Buffer.from(data.toString().toUpperCase()))
+  await connection.close()
+}

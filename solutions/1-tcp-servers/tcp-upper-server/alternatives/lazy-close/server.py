@@ -1,0 +1,19 @@
+# Answers every chunk and closes when the client has closed.
+import socket
+import sys
+
+port = int(sys.argv[1]) if len(sys.argv) > 1 else 12000
+
+server = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+server.bind(('', port))
+server.listen(5)
+
+while True:
+    connection, address = server.accept()
+    while True:
+        data = connection.recv(1024)
+        if not data:
+            break
+        connection.sendall(data.upper())
+    connection.close()

@@ -1,0 +1,16 @@
+# Reachable from this machine only.
+import socket
+import sys
+
+port = int(sys.argv[1]) if len(sys.argv) > 1 else 12000
+
+server = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+server.bind(('127.0.0.1', port))
+server.listen(5)
+
+while True:
+    connection, address = server.accept()
+    data = connection.recv(1024)
+    connection.sendall(data.upper())
+    connection.close()

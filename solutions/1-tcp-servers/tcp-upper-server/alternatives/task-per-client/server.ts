@@ -1,0 +1,19 @@
+// serve() is started but not awaited: clients are served at the same time.
+import { socket, AF_INET, SOCK_STREAM, type StreamSocket } from '#socket'
+
+const port = Number(process.argv[2] ?? 12000)
+
+const server = socket(AF_INET, SOCK_STREAM)
+server.bind(['', port])
+await server.listen(5)
+
+async function serve(connection: StreamSocket): Promise<void> {
+  const data = await connection.recv(1024)
+  await connection.sendall(Buffer.from(data.toString().toUpperCase()))
+  await connection.close()
+}
+
+while (true) {
+  const [connection] = await server.accept()
+  serve(connection).catch((error: unknown) => console.log('a client left early:', error))
+}

@@ -1,0 +1,15 @@
+# Mistake: listen() is missing: the socket is bound, then accept() is called.
+import socket
+import sys
+
+port = int(sys.argv[1]) if len(sys.argv) > 1 else 12000
+
+server = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+server.bind(('', port))
+
+while True:
+    connection, address = server.accept()
+    data = connection.recv(1024)
+    connection.sendall(data.upper())
+    connection.close()

@@ -1,0 +1,17 @@
+# Mistake: it always listens on port 12000, whatever the argument says.
+import socket
+import sys
+
+port = int(sys.argv[1]) if len(sys.argv) > 1 else 12000
+
+server = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+server.bind(('', 12000))
+server.listen(5)
+print('listening on port', port)
+
+while True:
+    connection, address = server.accept()
+    data = connection.recv(1024)
+    connection.sendall(data.upper())
+    connection.close()

@@ -1,0 +1,21 @@
+# Mistake: it reads until the client has finished before it answers, and the client waits for the answer.
+import socket
+import sys
+
+port = int(sys.argv[1]) if len(sys.argv) > 1 else 12000
+
+server = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+server.bind(('', port))
+server.listen(5)
+
+while True:
+    connection, address = server.accept()
+    data = b''
+    while True:
+        chunk = connection.recv(1024)
+        if not chunk:
+            break
+        data += chunk
+    connection.sendall(data.upper())
+    connection.close()

@@ -1,0 +1,29 @@
+// Talks a lot on stdout: a prompt without a newline, progress, and a label in front of the reply.
+import { socket, AF_INET, SOCK_STREAM } from '#socket'
+
+const host = process.argv[2] ?? '127.0.0.1'
+const port = Number(process.argv[3] ?? 12000)
+
+process.stdout.write('Input lowercase sentence: ')
+const line = await readLine()
+
+console.log(`\nConnecting to ${host}:${port} ...`)
+const client = socket(AF_INET, SOCK_STREAM)
+await client.connect([host, port])
+console.log('Connected, my address is', client.getsockname().join(':'))
+await client.sendall(Buffer.from(line))
+const reply = await client.recv(1024)
+console.log(`From Server: "${reply.toString()}"`)
+await client.close()
+console.log('Bye.')
+
+/** Reads one line from stdin without waiting for the input to end. */
+async function readLine(): Promise<string> {
+  let text = ''
+  process.stdin.setEncoding('utf8')
+  for await (const chunk of process.stdin) {
+    text += chunk
+    if (text.includes('\n')) break // leaving the loop closes stdin, so that it does not keep the process alive
+  }
+  return text.split(/\r?\n/, 1)[0] ?? ''
+}

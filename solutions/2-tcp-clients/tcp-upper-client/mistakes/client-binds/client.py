@@ -1,0 +1,15 @@
+# Mistake: binds the server's address in the client.
+import socket
+import sys
+
+host = sys.argv[1] if len(sys.argv) > 1 else '127.0.0.1'
+port = int(sys.argv[2]) if len(sys.argv) > 2 else 12000
+
+line = sys.stdin.readline().rstrip('\r\n')
+
+client = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+client.bind((host, port))
+client.connect((host, port))
+client.sendall(line.encode())
+print(client.recv(1024).decode())
+client.close()

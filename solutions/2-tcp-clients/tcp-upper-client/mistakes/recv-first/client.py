@@ -1,0 +1,15 @@
+# Mistake: receives before it has sent anything.
+import socket
+import sys
+
+host = sys.argv[1] if len(sys.argv) > 1 else '127.0.0.1'
+port = int(sys.argv[2]) if len(sys.argv) > 2 else 12000
+
+line = sys.stdin.readline().rstrip('\r\n')
+
+client = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+client.connect((host, port))
+reply = client.recv(1024)
+client.sendall(line.encode())
+print(reply.decode())
+client.close()

@@ -1,0 +1,14 @@
+# Mistake: a UDP socket (SOCK_DGRAM) where TCP was meant.
+import socket
+import sys
+
+host = sys.argv[1] if len(sys.argv) > 1 else '127.0.0.1'
+port = int(sys.argv[2]) if len(sys.argv) > 2 else 12000
+
+line = sys.stdin.readline().rstrip('\r\n')
+
+client = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+client.connect((host, port))
+client.sendall(line.encode())
+print(client.recv(1024).decode())
+client.close()

@@ -1,0 +1,14 @@
+# recvmsg() also tells whether a datagram was cut (MSG_TRUNC), which recvfrom() keeps to itself.
+import socket
+import sys
+
+port = int(sys.argv[1]) if len(sys.argv) > 1 else 12000
+
+server_socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+server_socket.bind(('', port))
+
+while True:
+    data, _, flags, client_address = server_socket.recvmsg(65535)
+    if flags & socket.MSG_TRUNC:
+        continue
+    server_socket.sendmsg([f'got {len(data)} bytes'.encode()], [], 0, client_address)

@@ -1,0 +1,15 @@
+// Bug: decodes first, so it counts characters instead of bytes.
+import { socket, AF_INET, SOCK_DGRAM } from '#socket'
+
+const port = Number(process.argv[2] ?? 12000)
+
+const server = socket(AF_INET, SOCK_DGRAM)
+server.bind(['', port])
+console.log(`The UDP server is ready to receive on port ${port}`)
+
+while (true) {
+  const [data, clientAddress] = await server.recvfrom(65535)
+  const message = data.toString()
+  const reply = `got ${message.length} bytes`
+  await server.sendto(Buffer.from(reply), clientAddress)
+}

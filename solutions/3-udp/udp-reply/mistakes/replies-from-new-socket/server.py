@@ -1,0 +1,15 @@
+# Bug: a new socket for every reply, so the reply comes from another port than the one the client wrote to.
+import socket
+import sys
+
+port = int(sys.argv[1]) if len(sys.argv) > 1 else 12000
+
+server_socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+server_socket.bind(('', port))
+print(f'The UDP server is ready to receive on port {port}')
+
+while True:
+    data, client_address = server_socket.recvfrom(65535)
+    reply_socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    reply_socket.sendto(f'got {len(data)} bytes'.encode(), client_address)
+    reply_socket.close()

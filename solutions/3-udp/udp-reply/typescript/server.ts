@@ -1,0 +1,14 @@
+import { socket, AF_INET, SOCK_DGRAM } from '#socket'
+
+const port = Number(process.argv[2] ?? 12000)
+
+const server = socket(AF_INET, SOCK_DGRAM)
+server.bind(['', port])
+console.log(`The UDP server is ready to receive on port ${port}`)
+
+while (true) {
+  const [data, clientAddress] = await server.recvfrom(65535)
+  // `data` is bytes, so its length counts bytes; an empty datagram is answered like any other.
+  const reply = `got ${data.length} bytes`
+  await server.sendto(Buffer.from(reply), clientAddress)
+}

@@ -1,0 +1,14 @@
+# Binds explicitly, to a port of the kernel's choice.
+import socket
+import sys
+
+host = sys.argv[1] if len(sys.argv) > 1 else '127.0.0.1'
+port = int(sys.argv[2]) if len(sys.argv) > 2 else 12000
+
+line = sys.stdin.readline().rstrip('\r\n')
+
+client = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+client.bind(('', 0))  # port 0: any free one
+client.sendto(line.encode(), (host, port))
+print(client.recvfrom(2048)[0].decode())
+client.close()

@@ -1,0 +1,25 @@
+// Connects the UDP socket, then uses send() and recv().
+import { socket, AF_INET, SOCK_DGRAM } from '#socket'
+
+const host = process.argv[2] ?? '127.0.0.1'
+const port = Number(process.argv[3] ?? 12000)
+
+const line = await readLine()
+
+const client = socket(AF_INET, SOCK_DGRAM)
+await client.connect([host, port]) // sends nothing: it only sets the address for send() and filters recv()
+await client.send(Buffer.from(line))
+const reply = await client.recv(2048)
+console.log(reply.toString())
+await client.close()
+
+/** Reads one line from stdin without waiting for the input to end. */
+async function readLine(): Promise<string> {
+  let text = ''
+  process.stdin.setEncoding('utf8')
+  for await (const chunk of process.stdin) {
+    text += chunk
+    if (text.includes('\n')) break // leaving the loop closes stdin, so that it does not keep the process alive
+  }
+  return text.split(/\r?\n/, 1)[0] ?? ''
+}

@@ -1,0 +1,33 @@
+// Sends again after 1.2 s of silence, four times at most.
+import { socket, AF_INET, SOCK_DGRAM } from '#socket'
+
+const host = process.argv[2] ?? '127.0.0.1'
+const port = Number(process.argv[3] ?? 12000)
+
+const line = await readLine()
+
+const client = socket(AF_INET, SOCK_DGRAM)
+client.settimeout(1200)
+
+for (let attempt = 1; attempt <= 4; attempt++) {
+  await client.sendto(Buffer.from(line), [host, port])
+  try {
+    const [reply] = await client.recvfrom(2048)
+    console.log(reply.toString())
+    break
+  } catch {
+    console.error(`no answer to attempt ${attempt}`)
+  }
+}
+await client.close()
+
+/** Reads one line from stdin without waiting for the input to end. */
+async function readLine(): Promise<string> {
+  let text = ''
+  process.stdin.setEncoding('utf8')
+  for await (const chunk of process.stdin) {
+    text += chunk
+    if (text.includes('\n')) break // leaving the loop closes stdin, so that it does not keep the process alive
+  }
+  return text.split(/\r?\n/, 1)[0] ?? ''
+}

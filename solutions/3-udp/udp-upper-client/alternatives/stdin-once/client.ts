@@ -1,0 +1,14 @@
+// Takes the first chunk of stdin for the line and leaves stdin open.
+import { socket, AF_INET, SOCK_DGRAM } from '#socket'
+
+const host = process.argv[2] ?? '127.0.0.1'
+const port = Number(process.argv[3] ?? 12000)
+
+const client = socket(AF_INET, SOCK_DGRAM)
+
+process.stdin.once('data', async (chunk) => {
+  await client.sendto(chunk, [host, port])
+  const [reply] = await client.recvfrom(2048)
+  console.log(reply.toString())
+  await client.close()
+})

@@ -1,0 +1,15 @@
+# Mistake: binds a fixed port, so that a second client cannot start.
+import socket
+import sys
+
+host = sys.argv[1] if len(sys.argv) > 1 else '127.0.0.1'
+port = int(sys.argv[2]) if len(sys.argv) > 2 else 12000
+
+line = sys.stdin.readline().rstrip('\r\n')
+
+client = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+client.bind(('', port + 1))
+client.sendto(line.encode(), (host, port))
+reply, server_address = client.recvfrom(2048)
+print(reply.decode())
+client.close()

@@ -1,0 +1,23 @@
+import { socket, AF_INET, SOCK_DGRAM } from '#socket'
+
+const host = process.argv[2] ?? '127.0.0.1'
+const port = Number(process.argv[3] ?? 12000)
+
+const line = await readLine()
+
+const client = socket(AF_INET, SOCK_DGRAM)
+await client.sendto(Buffer.from(line), [host, port]) // the first sendto() also gives us a free port
+const [reply] = await client.recvfrom(2048)
+console.log(reply.toString())
+await client.close() // sends nothing, but an open UDP socket keeps the process alive
+
+/** Reads one line from stdin without waiting for the input to end. */
+async function readLine(): Promise<string> {
+  let text = ''
+  process.stdin.setEncoding('utf8')
+  for await (const chunk of process.stdin) {
+    text += chunk
+    if (text.includes('\n')) break // leaving the loop closes stdin, so that it does not keep the process alive
+  }
+  return text.split(/\r?\n/, 1)[0] ?? ''
+}

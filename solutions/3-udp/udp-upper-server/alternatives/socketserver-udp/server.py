@@ -1,0 +1,15 @@
+# socketserver hides recvfrom(): self.request is the pair (datagram, socket).
+import socketserver
+import sys
+
+port = int(sys.argv[1]) if len(sys.argv) > 1 else 12000
+
+
+class Handler(socketserver.BaseRequestHandler):
+    def handle(self):
+        message, server_socket = self.request
+        server_socket.sendto(message.upper(), self.client_address)
+
+
+with socketserver.UDPServer(('', port), Handler) as server:
+    server.serve_forever()

@@ -1,0 +1,14 @@
+# Bug: learns the client's address once, before the loop, as if recvfrom() were accept().
+import socket
+import sys
+
+port = int(sys.argv[1]) if len(sys.argv) > 1 else 12000
+
+server_socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+server_socket.bind(('', port))
+print(f'The UDP server is ready to receive on port {port}')
+
+message, client_address = server_socket.recvfrom(2048)
+while True:
+    server_socket.sendto(message.upper(), client_address)
+    message, _ = server_socket.recvfrom(2048)

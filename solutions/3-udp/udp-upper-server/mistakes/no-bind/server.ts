@@ -1,0 +1,12 @@
+// Bug: never binds, so no datagram for PORT reaches this socket.
+import { socket, AF_INET, SOCK_DGRAM } from '#socket'
+
+const port = Number(process.argv[2] ?? 12000)
+
+const server = socket(AF_INET, SOCK_DGRAM)
+console.log(`The UDP server is ready to receive on port ${port}`)
+
+while (true) {
+  const [message, clientAddress] = await server.recvfrom(2048)
+  await server.sendto(Buffer.from(message.toString().toUpperCase()), clientAddress)
+}

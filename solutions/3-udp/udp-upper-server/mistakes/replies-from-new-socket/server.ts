@@ -1,0 +1,15 @@
+// Bug: a new socket for every reply, so the reply comes from another port than the one the client wrote to.
+import { socket, AF_INET, SOCK_DGRAM } from '#socket'
+
+const port = Number(process.argv[2] ?? 12000)
+
+const server = socket(AF_INET, SOCK_DGRAM)
+server.bind(['', port])
+console.log(`The UDP server is ready to receive on port ${port}`)
+
+while (true) {
+  const [message, clientAddress] = await server.recvfrom(2048)
+  const replySocket = socket(AF_INET, SOCK_DGRAM)
+  await replySocket.sendto(Buffer.from(message.toString().toUpperCase()), clientAddress)
+  await replySocket.close()
+}

@@ -1,0 +1,13 @@
+// Bug: a buffer of 64 bytes cuts longer datagrams.
+import { socket, AF_INET, SOCK_DGRAM } from '#socket'
+
+const port = Number(process.argv[2] ?? 12000)
+
+const server = socket(AF_INET, SOCK_DGRAM)
+server.bind(['', port])
+console.log(`The UDP server is ready to receive on port ${port}`)
+
+while (true) {
+  const [message, clientAddress] = await server.recvfrom(64)
+  await server.sendto(Buffer.from(message.toString().toUpperCase()), clientAddress)
+}
