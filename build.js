@@ -1,6 +1,6 @@
 // Builds dist/: what the commands and Jest run, so that nothing is transpiled while a student waits.
 import { build } from 'esbuild'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 
 const common = { bundle: true, platform: 'node', target: 'node20', sourcemap: true, logLevel: 'warning' }
 const esm = { ...common, format: 'esm', packages: 'external' }
@@ -14,8 +14,14 @@ const bundles = [
   { ...cjs, entryPoints: { transform: 'grader/grading/transform.ts' }, packages: 'external' },
 ]
 
-await Promise.all(
-  bundles
-    .filter(({ entryPoints }) => Object.values(entryPoints).every((entry) => existsSync(entry)))
-    .map((options) => build({ ...options, outdir: 'dist' })),
+mkdirSync('dist', { recursive: true })
+const results = await Promise.all(
+  bundles.map((options) => build({ ...options, outdir: 'dist', write: false })),
 )
+
+// Whole or not at all, and only when changed: a grade may be running meanwhile.
+for (const { path, contents } of results.flatMap(({ outputFiles }) => outputFiles)) {
+  if (existsSync(path) && readFileSync(path).equals(contents)) continue
+  writeFileSync(`${path}.${process.pid}`, contents)
+  renameSync(`${path}.${process.pid}`, path)
+}

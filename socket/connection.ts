@@ -56,6 +56,8 @@ export class Connection {
 
   async close(): Promise<void> {
     await this.#writer.idle()
-    this.#wire.hangUp(this.#reader.unread)
+    const hungUp = this.#writer.drained.then(() => this.#wire.hangUp(this.#reader.unread))
+    // What a timed-out send left behind goes out in the background, as it would from the kernel's buffer.
+    if (this.#wire.writableLength === 0) await hungUp
   }
 }

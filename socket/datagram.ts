@@ -110,7 +110,10 @@ export class DatagramSocket implements AsyncIterable<[Buffer, Address]> {
     return this.#calls.now('getpeername', (call) => this.#udp.peer(call))
   }
 
-  /** How many datagrams were lost because more than 212 992 bytes (SO_RCVBUF) waited to be received. Python cannot tell. */
+  /**
+   * How many datagrams were lost because 212 992 bytes (or twice SO_RCVBUF) already waited to be received. Those that
+   * the system itself dropped, while the program computed and did not wait, nobody counts. Python has no such number.
+   */
   get dropped(): number {
     return this.#udp.dropped
   }

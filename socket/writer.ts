@@ -34,7 +34,7 @@ export class Writer {
     if (this.#finished) return Promise.resolve()
     this.#finished = true
     return this.#turns.take(new Patience(call, null), async () => {
-      await this.#drained.catch(() => undefined)
+      await this.drained
       if (this.#broken || this.#wire.destroyed) throw call.error('ENOTCONN', 'the connection is gone')
       await new Promise<void>((resolve, reject) => {
         this.#wire.end((error?: Error | null) => (error ? reject(error) : resolve()))
@@ -42,10 +42,14 @@ export class Writer {
     })
   }
 
-  /** When all that was sent, or could be, is with the kernel. */
-  async idle(): Promise<void> {
-    await this.#turns.over()
-    await this.#drained.catch(() => undefined)
+  /** When no call is sending any more. */
+  idle(): Promise<void> {
+    return this.#turns.over()
+  }
+
+  /** When the kernel has taken the last piece, or never will. */
+  get drained(): Promise<void> {
+    return this.#drained.catch(() => undefined)
   }
 
   async #pieces(call: Call, bytes: Buffer, patience: Patience, short: boolean): Promise<number> {

@@ -37,15 +37,18 @@ export class Caller {
 
   async #first<T>(strict: boolean, transport: 'tcp' | 'udp', find: () => T | undefined): Promise<T> {
     const { recorder } = this.program
-    const other = () => (transport === 'tcp' ? this.server.datagrams.length : this.server.connections.length) > 0
-    const over = (): true | undefined => (find() !== undefined || other() || this.program.exit !== null ? true : undefined)
+    const other = () =>
+      (transport === 'tcp' ? this.server.datagrams.length : this.server.connections.length) > 0
+    const over = (): true | undefined =>
+      find() !== undefined || other() || this.program.exit !== null ? true : undefined
     await recorder.until(strict ? startMs : quietMs, over)
     if (over() === undefined && !strict) {
       this.closeInput()
       await recorder.until(startMs, over)
     }
     // What it sent right before it ended may still be on its way to us.
-    const found = find() ?? (this.program.exit === null ? undefined : await recorder.window(nothingMoreMs, find))
+    const found =
+      find() ?? (this.program.exit === null ? undefined : await recorder.window(nothingMoreMs, find))
     if (found !== undefined) return found
     recorder.record('grader', 'deadline')
     const why = other() ? 'different' : this.program.exit === null ? 'silence' : 'exit'

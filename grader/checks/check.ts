@@ -72,7 +72,14 @@ class Suite {
     const first = await this.#all(this.#roots(needs))
     const early = blockedBy(this.#exercise, id, first)
     if (early !== null) return early
-    const result = await runCheck(this.#exercise, id, this.#body(id), this.#target, this.#assignment, this.#ports)
+    const result = await runCheck(
+      this.#exercise,
+      id,
+      this.#body(id),
+      this.#target,
+      this.#assignment,
+      this.#ports,
+    )
     return blockedBy(this.#exercise, id, await this.#all(needs)) ?? result
   }
 

@@ -13,7 +13,17 @@ const tailLines = 20
 export function emptyReport(exercise: Exercise, id: string): CheckReport {
   const { title = id, points = 0 } = exercise.checks[id] ?? {}
   const nothing = { symptom: null, message: '', expected: '', actual: '', hint: '', reproduce: '' }
-  return { id, title, points, score: 0, durationMs: 0, verdict: 'pass', ...nothing, transcript: [], program: null }
+  return {
+    id,
+    title,
+    points,
+    score: 0,
+    durationMs: 0,
+    verdict: 'pass',
+    ...nothing,
+    transcript: [],
+    program: null,
+  }
 }
 
 /** Writes a check's evidence where only the grader looks, whole or not at all. */
@@ -33,7 +43,10 @@ export function reportEvents(recorder: Recorder, program: ProgramFacts | null) {
   return { transcript: [...all.slice(0, mostEvents / 2), ...all.slice(-mostEvents / 2)], cutEvents }
 }
 
-function callEvent({ t, call, address, bytes, result, error, waits }: TraceLine, startedAtMs: number): TranscriptEvent {
+function callEvent(
+  { t, call, address, bytes, result, error, waits }: TraceLine,
+  startedAtMs: number,
+): TranscriptEvent {
   const size = bytes === undefined ? undefined : `${bytes} bytes`
   const outcome = waits === true ? 'waits' : (result ?? size)
   return {

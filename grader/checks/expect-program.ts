@@ -38,7 +38,9 @@ export function expectProgram(caller: Caller, all: readonly Caller[]): ProgramEx
       for (;;) {
         const before = connection.unread().length
         const more = await recorder.until(before === 0 ? replyMs : quietMs, () =>
-          isTheLine(connection.unread()) || connection.unread().length > before || connection.over ? true : undefined,
+          isTheLine(connection.unread()) || connection.unread().length > before || connection.over
+            ? true
+            : undefined,
         )
         if (more === undefined || isTheLine(connection.unread()) || connection.over) break
       }
@@ -59,7 +61,14 @@ export function expectProgram(caller: Caller, all: readonly Caller[]): ProgramEx
       const got = server.datagrams.map(({ bytes }) => bytes)
       if (got.length === 1 && isTheLine(first.bytes)) return
       const joined = Buffer.concat(got)
-      const why = got.length === 1 ? 'different' : got.every(isTheLine) ? 'resent' : isTheLine(joined) ? 'split' : 'different'
+      const why =
+        got.length === 1
+          ? 'different'
+          : got.every(isTheLine)
+            ? 'resent'
+            : isTheLine(joined)
+              ? 'split'
+              : 'different'
       fail({ kind: 'line', want: line, got, why })
     },
 
@@ -90,8 +99,10 @@ export function expectProgram(caller: Caller, all: readonly Caller[]): ProgramEx
     },
 
     async toUseTheirOwnPorts() {
-      const from = (each: Caller) => server.datagrams.find(({ bytes }) => bytes.includes(Buffer.from(each.line)))
-      const settled = () => (all.every((each) => from(each) !== undefined || each.program.exit !== null) ? true : undefined)
+      const from = (each: Caller) =>
+        server.datagrams.find(({ bytes }) => bytes.includes(Buffer.from(each.line)))
+      const settled = () =>
+        all.every((each) => from(each) !== undefined || each.program.exit !== null) ? true : undefined
       await recorder.until(quietMs, settled)
       for (const each of all) each.closeInput() // one that reads to the end is another check's business
       await recorder.until(replyMs, settled)

@@ -19,7 +19,6 @@ export function expectStream(peer: TcpPeer): StreamExpectations {
   const { stream, program } = peer
   const { recorder } = program
   const by = stream.name
-  let lastWanted: Uint8Array = Buffer.alloc(0)
 
   /** Waits while bytes keep coming that may yet become what is wanted. */
   async function settle(match: (got: Buffer) => Match): Promise<Match> {
@@ -34,22 +33,34 @@ export function expectStream(peer: TcpPeer): StreamExpectations {
     }
   }
 
-  async function receive(data: string | Uint8Array, match: (got: Buffer, want: Buffer) => Match): Promise<Buffer> {
+  async function receive(
+    data: string | Uint8Array,
+    match: (got: Buffer, want: Buffer) => Match,
+  ): Promise<Buffer> {
     const want = Buffer.from(data)
-    lastWanted = want
     const verdict = await settle((got) => match(got, want))
-    if (verdict === 'yes') return want
+    if (verdict === 'yes') {
+      peer.wanted = Buffer.concat([peer.wanted, want])
+      return want
+    }
     recorder.record('grader', 'deadline')
     const over = stream.over
     const early = Buffer.from(stream.unread())
     // What follows is not judged but tells what the program does: more of a wrong answer, or a wait for our FIN.
-    if (over === null && early.length > 0) await recorder.window(nothingMoreMs, () => stream.over ?? undefined)
+    if (over === null && early.length > 0)
+      await recorder.window(nothingMoreMs, () => stream.over ?? undefined)
     if (over === null && early.length === 0) {
       stream.finish()
       await recorder.until(aftermathMs, () => stream.over ?? undefined)
     }
     const got = early.length === 0 ? early : stream.unread()
-    throw new Broken({ kind: 'stream', by, want, got, why: over ?? (got.length > 0 ? 'different' : 'silence') })
+    throw new Broken({
+      kind: 'stream',
+      by,
+      want,
+      got,
+      why: over ?? (got.length > 0 ? 'different' : 'silence'),
+    })
   }
 
   return {
@@ -75,11 +86,12 @@ export function expectStream(peer: TcpPeer): StreamExpectations {
     },
 
     async toReceiveNothingMore() {
-      await recorder.window(nothingMoreMs, () => (stream.unread().length > 0 || stream.over ? true : undefined))
-      const got = stream.unread()
-      if (got.length === 0) return
+      await recorder.window(nothingMoreMs, () =>
+        stream.unread().length > 0 || stream.over ? true : undefined,
+      )
+      if (stream.unread().length === 0) return
       recorder.record('grader', 'deadline')
-      throw new Broken({ kind: 'nothing-more', by, want: lastWanted, got })
+      throw new Broken({ kind: 'nothing-more', by, want: peer.wanted, got: stream.everything() })
     },
   }
 }

@@ -11,7 +11,10 @@ export function expect(...programs: [Caller, ...Caller[]]): ProgramExpectations
 export function expect(...subjects: (TcpPeer | DatagramPeer | Caller)[]) {
   const [subject] = subjects
   if (subject instanceof TcpPeer) return expectStream(subject)
-  if (subject instanceof Caller) return expectProgram(subject, subjects.filter((each) => each instanceof Caller))
+  if (subject instanceof Caller)
+    return expectProgram(
+      subject,
+      subjects.filter((each) => each instanceof Caller),
+    )
   return expectDatagrams(subjects.filter((each) => each instanceof DatagramPeer))
 }
-

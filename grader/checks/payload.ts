@@ -3,7 +3,10 @@ export class Payloads {
   #state: number
 
   constructor(seed: number, ...names: string[]) {
-    this.#state = names.join('/').split('').reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 16777619), seed | 0)
+    this.#state = names
+      .join('/')
+      .split('')
+      .reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 16777619), seed | 0)
   }
 
   // mulberry32
@@ -22,7 +25,9 @@ export class Payloads {
   text(length = 12): string {
     const letters = 'abcdefghijklmnopqrstuvwxyz'
     const pick = (from: string) => from[this.integer(from.length)] ?? 'a'
-    const inner = Array.from({ length: Math.max(0, length - 2) }, (_, i) => (i % 6 === 4 ? '-' : pick(`${letters}0123456789`)))
+    const inner = Array.from({ length: Math.max(0, length - 2) }, (_, i) =>
+      i % 6 === 4 ? '-' : pick(`${letters}0123456789`),
+    )
     return (pick(letters) + inner.join('') + pick(letters)).slice(0, length)
   }
 

@@ -36,7 +36,8 @@ export async function runCheck(
   } catch (error) {
     failure = error
     const main = student.main
-    if (error instanceof Broken && main !== null) await student.recorder.until(aftermathMs, () => main.exit ?? undefined)
+    if (error instanceof Broken && main !== null)
+      await student.recorder.until(aftermathMs, () => main.exit ?? undefined)
   }
   const program = await student.tearDown(failure instanceof Broken)
   const seen = { ...reportEvents(student.recorder, program), program: reportProgram(program) }
@@ -60,7 +61,15 @@ export async function runCheck(
   return finish({ ...diagnosis, hint, verdict: 'fail', ...seen })
 }
 
-function doesNotParse({ message, place, excerpt }: { message: string; place: string; excerpt: string }): Partial<CheckReport> {
+function doesNotParse({
+  message,
+  place,
+  excerpt,
+}: {
+  message: string
+  place: string
+  excerpt: string
+}): Partial<CheckReport> {
   return {
     verdict: 'fail',
     symptom: 'does-not-parse',
@@ -76,7 +85,11 @@ function withoutVerdict(failure: unknown): Partial<CheckReport> {
     return { verdict: 'inconclusive', message: failure.message, hint: 'Grade again; no points are lost.' }
   }
   const text = failure instanceof Error ? `${failure.message}\n${failure.stack ?? ''}` : String(failure)
-  return { verdict: 'grader-error', message: `The grader itself failed: ${text}`, hint: 'Tell the course staff; no points are lost.' }
+  return {
+    verdict: 'grader-error',
+    message: `The grader itself failed: ${text}`,
+    hint: 'Tell the course staff; no points are lost.',
+  }
 }
 
 const undecided = new Set<Verdict>(['inconclusive', 'grader-error'])
@@ -89,4 +102,3 @@ export function blockedBy(exercise: Exercise, id: string, needs: readonly CheckR
   const verdict = open === undefined ? 'blocked' : 'inconclusive'
   return { ...emptyReport(exercise, id), verdict, message: `Not tried: “${missing.title}” comes first.` }
 }
-

@@ -96,6 +96,8 @@ export class ServerUnderTest {
 export class TcpPeer {
   readonly stream: Stream
   readonly program: Program
+  /** Everything that was expected to arrive so far. */
+  wanted = Buffer.alloc(0)
   readonly #payloads: Payloads
 
   constructor(stream: Stream, program: Program, payloads: Payloads) {

@@ -81,7 +81,13 @@ export class Student {
     if (!('command' in ready)) throw new Error('the program was not prepared')
     this.#typed = [ready.typed, ...args].join(' ')
     const home = join(this.#assignment.scratch, `${slug}-${process.pid}-${++homes}`)
-    const program = new Program(this.recorder, { command: ready.command, args, stdin, home, sandbox: processGroup })
+    const program = new Program(this.recorder, {
+      command: ready.command,
+      args,
+      stdin,
+      home,
+      sandbox: processGroup,
+    })
     this.#programs.push(program)
     return program
   }

@@ -22,11 +22,14 @@ function assembleExercise({ exercise, state, reason, tracks }: Outcome): Exercis
   const { slug, unit, declaration } = exercise
   // The best track counts; between equals the one with more left open, so that nothing is lost.
   const ranked = [...tracks].sort(
-    (a, b) => earned(b.checks) - earned(a.checks) || pointsOf(b.checks, undecidedVerdicts) - pointsOf(a.checks, undecidedVerdicts),
+    (a, b) =>
+      earned(b.checks) - earned(a.checks) ||
+      pointsOf(b.checks, undecidedVerdicts) - pointsOf(a.checks, undecidedVerdicts),
   )
   const [best, ...others] = ranked
   const checks = [...(best?.checks ?? [])]
-  const broken = state === 'graded' && checks.length > 0 && checks.every(({ verdict }) => verdict === 'grader-error')
+  const broken =
+    state === 'graded' && checks.length > 0 && checks.every(({ verdict }) => verdict === 'grader-error')
   return {
     slug,
     unit,

@@ -8,7 +8,12 @@ export function collect(job: Job, evidence: string, failure = ''): CheckReport[]
   return Object.keys(job.exercise.declaration.checks).map((id) => collectOne(job, evidence, id, failure))
 }
 
-export function collectOne({ exercise, target }: Job, evidence: string, id: string, failure = ''): CheckReport {
+export function collectOne(
+  { exercise, target }: Job,
+  evidence: string,
+  id: string,
+  failure = '',
+): CheckReport {
   const { title = id, points = 0 } = exercise.declaration.checks[id] ?? {}
   const path = join(evidence, target.slug, `${id}.json`)
   const why = failure || 'it left no evidence'

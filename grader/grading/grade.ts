@@ -28,17 +28,31 @@ export async function grade(work: readonly Work[], options: GradeOptions): Promi
     submission: options.submission,
     startedAt: new Date().toISOString(),
     seed,
-    grader: { version: options.version, node: process.version, platform: `${process.platform}-${process.arch}`, sandbox: 'process' },
+    grader: {
+      version: options.version,
+      node: process.version,
+      platform: `${process.platform}-${process.arch}`,
+      sandbox: 'process',
+    },
   } as const
   const scratch = makeScratch()
   const drafts = work.flatMap(({ exercise, attempts }) =>
     attempts.state === 'attempted'
-      ? attempts.attempts.map(({ track, entry }): Draft => ({ id: `${exercise.slug} ${track}`, exercise, track, entry }))
+      ? attempts.attempts.map(({ track, entry }): Draft => ({
+          id: `${exercise.slug} ${track}`,
+          exercise,
+          track,
+          entry,
+        }))
       : [],
   )
   const results = new Map<string, JobResult>()
   const report = (whole: boolean) =>
-    assemble(header, work.flatMap((each) => outcomesOf(each, results, whole)), performance.now() - startedMs)
+    assemble(
+      header,
+      work.flatMap((each) => outcomesOf(each, results, whole)),
+      performance.now() - startedMs,
+    )
   try {
     const jobs = await prepareJobs(drafts, scratch.folder)
     const final = await runJobs(jobs, { ...options, seed }, scratch.folder, (result) => {
@@ -52,8 +66,13 @@ export async function grade(work: readonly Work[], options: GradeOptions): Promi
   }
 }
 
-function outcomesOf({ exercise, attempts }: Work, results: Map<string, JobResult>, whole: boolean): Outcome[] {
-  if (attempts.state !== 'attempted') return [{ exercise, state: attempts.state, reason: attempts.reason, tracks: [] }]
+function outcomesOf(
+  { exercise, attempts }: Work,
+  results: Map<string, JobResult>,
+  whole: boolean,
+): Outcome[] {
+  if (attempts.state !== 'attempted')
+    return [{ exercise, state: attempts.state, reason: attempts.reason, tracks: [] }]
   const tracks = attempts.attempts.flatMap(({ track }) => {
     const result = results.get(`${exercise.slug} ${track}`)
     return result === undefined ? [] : [{ track, checks: result.checks }]

@@ -5,7 +5,11 @@ import type { LoadedExercise } from '../course/load.ts'
 /** One entry to be graded. The id tells jobs apart that grade the same exercise. */
 export type Job = { readonly id: string; readonly exercise: LoadedExercise; readonly target: Target }
 
-export type JobResult = { readonly job: Job; readonly checks: readonly CheckReport[]; readonly finished: boolean }
+export type JobResult = {
+  readonly job: Job
+  readonly checks: readonly CheckReport[]
+  readonly finished: boolean
+}
 
 /** What every run of Jest needs to know. */
 export type RunOptions = {

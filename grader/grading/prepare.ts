@@ -8,7 +8,12 @@ import type { Job } from './job.ts'
 /** An interpreter is missing: nobody's zero, and one sentence on how to get it. */
 export class MissingRuntimeError extends Error {}
 
-export type Draft = { readonly id: string; readonly exercise: LoadedExercise; readonly track: string; readonly entry: string }
+export type Draft = {
+  readonly id: string
+  readonly exercise: LoadedExercise
+  readonly track: string
+  readonly entry: string
+}
 
 const runtimes = new Map<string, ReturnType<Track['find']>>()
 
@@ -17,7 +22,8 @@ export function findRuntime(name: string): ReturnType<Track['find']> {
   const known = runtimes.get(name)
   if (known !== undefined) return known
   const track = trackNamed(name)
-  const found = track === undefined ? Promise.resolve({ missing: `There is no track ${name}.` }) : track.find()
+  const found =
+    track === undefined ? Promise.resolve({ missing: `There is no track ${name}.` }) : track.find()
   runtimes.set(name, found)
   return found
 }

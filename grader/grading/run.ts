@@ -41,7 +41,11 @@ export async function runJobs(
   })
   const failure = await runJest(projects, options)
   return projects.flatMap(({ assignment, jobs: own }) =>
-    [...own.values()].map((job) => ({ job, checks: collect(job, assignment.evidence, failure), finished: true })),
+    [...own.values()].map((job) => ({
+      job,
+      checks: collect(job, assignment.evidence, failure),
+      finished: true,
+    })),
   )
 }
 
@@ -54,7 +58,7 @@ function group(jobs: readonly Job[], { seed, ports }: RunOptions, scratch: strin
   }
   return sets.map((set, i) => {
     const [home, evidence] = [join(scratch, `programs-${i}`), join(scratch, `evidence-${i}`)]
-    for (const folder of [home, evidence]) mkdirSync(folder, { mode: 0o700 })
+    for (const folder of [home, evidence]) mkdirSync(folder, { recursive: true, mode: 0o700 })
     const targets = Object.fromEntries([...set].map(([slug, { target }]) => [slug, target]))
     return { assignment: { targets, evidence, scratch: home, seed, ports }, jobs: set }
   })
@@ -70,9 +74,19 @@ async function runJest(projects: readonly Project[], { root, workers }: RunOptio
     ...(count > 1 ? { workerIdleMemoryLimit: '1GB' } : {}),
   }
   const maxWorkers = workers ?? Math.max(2, availableParallelism())
-  const argv = { $0: '', _: [], config: JSON.stringify(config), silent: true, ci: true, watchman: false, maxWorkers }
+  const argv = {
+    $0: '',
+    _: [],
+    config: JSON.stringify(config),
+    silent: true,
+    ci: true,
+    watchman: false,
+    maxWorkers,
+  }
   const { results } = await runCLI(argv as unknown as Parameters<typeof runCLI>[0], [root])
-  return results.testResults.flatMap(({ testExecError, failureMessage }) => (testExecError ? (failureMessage ?? []) : [])).join('\n')
+  return results.testResults
+    .flatMap(({ testExecError, failureMessage }) => (testExecError ? (failureMessage ?? []) : []))
+    .join('\n')
 }
 
 function jestProject({ assignment, jobs }: Project, root: string, i: number) {

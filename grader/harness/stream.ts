@@ -42,6 +42,11 @@ export class Stream {
     return this.#received.subarray(this.#taken)
   }
 
+  /** All bytes that arrived. */
+  everything(): Buffer {
+    return this.#received
+  }
+
   /** The next `count` bytes count as dealt with. */
   take(count: number): void {
     this.#taken += count

@@ -31,7 +31,11 @@ export function defineExercise<const Id extends string>(exercise: Exercise<Id>):
 /** The course: its title and the exercises in order, unit by unit. Names are folder names. */
 export type Course = {
   readonly title: string
-  readonly units: readonly { readonly name: string; readonly title: string; readonly exercises: readonly string[] }[]
+  readonly units: readonly {
+    readonly name: string
+    readonly title: string
+    readonly exercises: readonly string[]
+  }[]
 }
 
 /** Declares the course in `exercises/course.ts`. */

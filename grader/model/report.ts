@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { symptoms } from './symptom.ts'
 import { eventNames } from './transcript.ts'
 
-export const verdicts = ['pass', 'fail', 'blocked', 'awaiting-teacher', 'inconclusive', 'grader-error'] as const
+export const verdicts = [
+  'pass',
+  'fail',
+  'blocked',
+  'awaiting-teacher',
+  'inconclusive',
+  'grader-error',
+] as const
 export const states = ['graded', 'not-started', 'missing', 'unreadable', 'grader-error'] as const
 export type Verdict = (typeof verdicts)[number]
 export type State = (typeof states)[number]

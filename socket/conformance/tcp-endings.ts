@@ -135,4 +135,11 @@ export const tcpEndings: Record<string, Conversation> = {
     await peer.write('too late')
     stage.log(`peer: ${await peer.writeUntilError()}`)
   },
+
+  'close() after a send to a peer that never reads': async (stage) => {
+    await stage.accepted()
+    await stage.call('connection', 'settimeout', 100)
+    await stage.call('connection', 'sendall', { zeros: MANY })
+    await stage.call('connection', 'close')
+  },
 }
