@@ -75,6 +75,9 @@ export class Call {
   own(cause: unknown): Error {
     if (cause instanceof SocketError && cause.syscall === this.name) return cause
     if (!types.isNativeError(cause)) return this.error('EIO', String(cause))
+    if (cause instanceof SocketError) {
+      return this.error(cause.code, cause.message.replace(`${cause.syscall}: ${cause.code}: `, ''))
+    }
     const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined
     return code === undefined ? cause : this.error(code, explain(code, cause.message))
   }

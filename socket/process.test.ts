@@ -1,7 +1,6 @@
 import { connect } from 'node:net'
 import { once } from 'node:events'
-import { listening } from './testing.ts'
-import { run } from './testing.ts'
+import { listening, run } from './testing.ts'
 
 const imports = `import { socket, AF_INET, SOCK_STREAM, SOCK_DGRAM } from '#socket'\n`
 const told = `process.on('beforeExit', () => console.log('nothing left to do'))\n`

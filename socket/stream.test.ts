@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { connect } from 'node:net'
 import { once } from 'node:events'
 import { socket, AF_INET, SHUT_WR, SOCK_STREAM, type StreamSocket } from './index.ts'
@@ -147,6 +148,19 @@ describe('the queue', () => {
     const [second] = await server.accept()
     expect((await second.recv(10)).toString()).toBe('next')
     await Promise.all([first, second, client, server].map((each) => each.close()))
+  })
+
+  test('a client that came and went while the program was busy is returned without an address', async () => {
+    const { server, address } = await listening()
+    // Nothing else runs in this process meanwhile.
+    execFileSync(process.execPath, [
+      '-e',
+      `const c = require('net').connect(${address[1]}, '127.0.0.1', () => c.resetAndDestroy())`,
+    ])
+    const [gone, peer] = await server.accept()
+    expect(peer).toEqual(['0.0.0.0', 0])
+    await expect(gone.recv(10)).rejects.toMatchObject({ code: 'ECONNRESET' })
+    await Promise.all([gone.close(), server.close()])
   })
 
   test('accept() and recv() work when nobody awaits listen()', async () => {

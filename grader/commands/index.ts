@@ -1,9 +1,11 @@
+import { demoCommand } from './demo.ts'
 import { gradeCommand } from './grade.ts'
 import { listCommand } from './list.ts'
 import { verifyCommand } from './verify.ts'
 
 /** A command takes its arguments and resolves to its exit code. */
 export const commands: { readonly [name: string]: (args: readonly string[]) => Promise<number> } = {
+  demo: demoCommand,
   grade: gradeCommand,
   list: listCommand,
   verify: verifyCommand,
