@@ -9,6 +9,8 @@ import { replyMs, startMs } from './times.ts'
 
 const ownerLooks = 5
 const ownerLookMs = 20
+/** How long a connection may take to be queued before the next one is sent after it. */
+const queueMs = 100
 
 /** The student's program as a server, seen by reference clients. */
 export class ServerUnderTest {
@@ -49,14 +51,27 @@ export class ServerUnderTest {
     return new DatagramPeer(peer, this, this.#payloads)
   }
 
-  /** Holds the program so that what the clients do meanwhile queues up; what `during` returns is returned. */
-  async whileBusy<T>(during: () => Promise<T>): Promise<T> {
-    this.program.pause()
+  /**
+   * Connects clients one right after the other while the program is held, so that they wait in its accept queue
+   * together. A queue too short for all of them takes the rest later, when their SYN is sent again.
+   */
+  async connectTogether(names: readonly string[]): Promise<TcpPeer[]> {
+    const held = this.program.pause()
+    const pending: Promise<TcpPeer>[] = []
     try {
-      return await during()
+      for (const name of names) {
+        let settled = false
+        const connecting = this.connect(name).finally(() => {
+          settled = true
+        })
+        connecting.catch(() => {}) // awaited below, with the others
+        pending.push(connecting)
+        await this.program.recorder.window(queueMs, () => (settled ? true : undefined))
+      }
     } finally {
-      this.program.resume()
+      if (held) this.program.resume()
     }
+    return Promise.all(pending)
   }
 
   close(): void {

@@ -29,10 +29,7 @@ check('waiting-client', async (student) => {
   const first = await server.connect('client 1')
   await expect(first).toReceive('welcome 1\n')
   first.finish()
-  const waiting = await server.whileBusy(async () => [
-    await server.connect('client 2'),
-    await server.connect('client 3'),
-  ])
+  const waiting = await server.connectTogether(['client 2', 'client 3'])
   for (const [i, client] of waiting.entries()) {
     await expect(client).toReceive(`welcome ${i + 2}\n`)
     client.finish()
@@ -41,14 +38,12 @@ check('waiting-client', async (student) => {
 
 check('twenty', async (student) => {
   const server = await student.serve()
-  for (let n = 1; n <= 20; n += 2) {
-    const connectTwo = async () => [
-      await server.connect(`client ${n}`),
-      await server.connect(`client ${n + 1}`),
-    ]
-    // The first client of all finds out when the server is up; every later pair arrives together.
-    const pair = n === 1 ? await connectTwo() : await server.whileBusy(connectTwo)
-    for (const [i, client] of pair.entries()) {
+  const first = await server.connect('client 1')
+  await expect(first).toReceive('welcome 1\n')
+  first.finish()
+  for (let n = 2; n <= 20; n += 2) {
+    const names = [n, n + 1].filter((each) => each <= 20).map((each) => `client ${each}`)
+    for (const [i, client] of (await server.connectTogether(names)).entries()) {
       await expect(client).toReceive(`welcome ${n + i}\n`)
       client.finish()
     }
