@@ -1,0 +1,99 @@
+import { realpathSync, statSync, writeFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import { dirname, isAbsolute, resolve, sep } from 'node:path'
+import type { Message, OnResolveArgs, OnResolveResult, PartialMessage, Plugin } from 'esbuild'
+import type { Ready } from '../model/target.ts'
+import { placeOf } from './excerpt.ts'
+import { socketModule } from './house.ts'
+
+export type Problem = Extract<Ready, { readonly problem: unknown }>['problem']
+
+const mostBytes = 1024 * 1024
+
+// What CommonJS gives to a file and an ECMAScript module has not; students may write either.
+const banner =
+  `import { createRequire as doorwayRequire } from 'node:module'; ` +
+  `globalThis.require ??= doorwayRequire(import.meta.url); ` +
+  `globalThis.__filename ??= process.argv[1]; globalThis.__dirname ??= process.argv[1].replace(/[^\\\\/]*$/, '');`
+
+/** Bundles an entry into one plain JavaScript file; returns what is wrong with the program, or null. */
+export async function bundle(entry: string, outfile: string): Promise<Problem | null> {
+  const { build } = await import('esbuild')
+  try {
+    const { outputFiles } = await build({
+      entryPoints: [entry],
+      outfile,
+      write: false,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      target: `node${process.versions.node}`,
+      sourcemap: 'linked',
+      sourcesContent: false,
+      // What lies around in a submission has no say: its tsconfig.json, and `sideEffects` of its package.json.
+      tsconfigRaw: '{}',
+      ignoreAnnotations: true,
+      banner: { js: banner },
+      plugins: [onlyTheirs(dirname(entry))],
+      logLevel: 'silent',
+    })
+    for (const { path, contents } of outputFiles) writeFileSync(path, contents)
+    return null
+  } catch (error) {
+    const message = (error as { errors?: Message[] }).errors?.[0]
+    // Without a place in the student's files it is our own fault: a full disk, an esbuild that does not start.
+    if (message?.location == null) throw error
+    return problemOf(message, message.location, entry)
+  }
+}
+
+/** Imports reach Node's own modules, #socket and the entry's own folder: nothing a submission brought elsewhere is run. */
+function onlyTheirs(folder: string): Plugin {
+  const inside = realpathSync(folder) + sep
+  const asked = Symbol('asked by this plugin')
+  return {
+    name: 'only-theirs',
+    setup({ onResolve, resolve: find }) {
+      onResolve({ filter: /.*/ }, async (args): Promise<OnResolveResult | null> => {
+        const { path, kind, pluginData, importer, resolveDir, with: attributes } = args
+        if (kind === 'entry-point' || pluginData === asked) return null
+        if (isBuiltin(path)) return { path, external: true }
+        if (path === '#socket') return { path: socketModule() }
+        if (importer === socketModule()) return null
+        if (!isBeside(path)) return { errors: [refusal(args)] }
+        const found = await find(path, { kind, importer, resolveDir, with: attributes, pluginData: asked })
+        if (found.errors.length > 0)
+          return { errors: found.errors.map(({ text, notes }) => ({ text, notes })) }
+        const why = found.path.startsWith(inside) ? whyUnfit(found.path) : 'outside'
+        if (why === 'outside') return { errors: [refusal(args)] }
+        return why === null ? found : { errors: [{ text: `Cannot import "${path}": ${why}.` }] }
+      })
+    },
+  }
+}
+
+const isBeside = (path: string): boolean => path.startsWith('.') && !isAbsolute(path)
+
+const refusal = ({ path }: OnResolveArgs): PartialMessage => ({
+  text: `Cannot import "${path}": a program may import Node's own modules, '#socket' and files beside it.`,
+})
+
+function whyUnfit(path: string): string | null {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (stat === undefined || !stat.isFile()) return 'it is not an ordinary file'
+  return stat.size > mostBytes ? `it has ${stat.size} bytes; the limit is 1 MiB` : null
+}
+
+function problemOf({ text }: Message, location: NonNullable<Message['location']>, entry: string): Problem {
+  const { file, line, lineText } = location
+  // esbuild counts columns in bytes.
+  const before = Buffer.from(lineText).subarray(0, location.column).toString()
+  const from = Math.max(0, before.length - 160)
+  const shown = lineText.slice(from, from + 200)
+  const margin = before.slice(from).replace(/[^\t]/g, ' ')
+  return {
+    message: text,
+    place: `${placeOf(resolve(file), line, entry)}:${before.length + 1}`,
+    excerpt: `${shown}\n${margin}^`,
+  }
+}
