@@ -1,20 +1,26 @@
-import { fail, UsageError } from './commands/usage.ts'
-import { commands } from './commands/index.ts'
-import { CourseError } from './course/load.ts'
-import { suggestion } from './course/nearest.ts'
-import { SubmissionError } from './course/submission.ts'
-import { MissingRuntimeError } from './grading/prepare.ts'
+import { readFileSync } from 'node:fs'
 
-const [name = '', ...args] = process.argv.slice(2)
+// Everything else is loaded afterwards: on an old Node it would fail before it could say why.
+const oldest = oldestNode()
+if (isOlder(process.versions.node, oldest)) {
+  process.stderr.write(
+    `Doorway needs Node ${oldest} or newer; this is ${process.version}. Install one from https://nodejs.org/.\n`,
+  )
+  process.exitCode = 2
+} else {
+  const { run } = await import('./commands/run.ts')
+  process.exitCode = await run(process.argv.slice(2))
+}
 
-try {
-  const command = commands[name]
-  if (command === undefined) {
-    throw new UsageError(`There is no command "${name}".${suggestion(name, Object.keys(commands))}`)
+function oldestNode(): string {
+  const { engines } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    engines: { node: string }
   }
-  process.exitCode = await command(args)
-} catch (error) {
-  const known = [UsageError, CourseError, SubmissionError, MissingRuntimeError].some((kind) => error instanceof kind)
-  if (known) process.exitCode = fail(2, (error as Error).message)
-  else process.exitCode = fail(3, `The grader itself failed: ${error instanceof Error ? error.stack : String(error)}`)
+  return engines.node.replace(/^>=/, '')
+}
+
+function isOlder(version: string, wanted: string): boolean {
+  const [a = [], b = []] = [version, wanted].map((each) => each.split('.').map(Number))
+  const at = [0, 1, 2].find((i) => (a[i] ?? 0) !== (b[i] ?? 0))
+  return at !== undefined && (a[at] ?? 0) < (b[at] ?? 0)
 }

@@ -4,6 +4,12 @@ import type { Stream } from '../harness/stream.ts'
 import { Broken } from './broken.ts'
 import { aftermathMs, nothingMoreMs, quietMs, replyMs, startMs } from './times.ts'
 
+/**
+ * With `endInput`, a program that reads its input to the end before it calls is helped on when nothing came in time:
+ * that it does so is another check's business.
+ */
+type Patience = { readonly endInput?: boolean }
+
 /** The student's program as a client, seen by the reference server and at its terminal. */
 export class Caller {
   readonly program: Program
@@ -22,29 +28,26 @@ export class Caller {
     this.program.closeStdin()
   }
 
-  /**
-   * Its first TCP connection. A program that reads its input to the end before it connects is helped on, because
-   * that is another check's business: unless `strict`, its input is ended when nothing came for a while.
-   */
-  async connection(strict = false): Promise<Stream> {
-    return this.#first(strict, 'tcp', () => this.server.connections[0])
+  /** Its first TCP connection. */
+  async connection({ endInput = false }: Patience = {}): Promise<Stream> {
+    return this.#first(endInput, 'tcp', () => this.server.connections[0])
   }
 
   /** Its first datagram. */
-  async datagram(strict = false): Promise<IncomingDatagram> {
-    return this.#first(strict, 'udp', () => this.server.datagrams[0])
+  async datagram({ endInput = false }: Patience = {}): Promise<IncomingDatagram> {
+    return this.#first(endInput, 'udp', () => this.server.datagrams[0])
   }
 
-  async #first<T>(strict: boolean, transport: 'tcp' | 'udp', find: () => T | undefined): Promise<T> {
+  async #first<T>(endInput: boolean, transport: 'tcp' | 'udp', find: () => T | undefined): Promise<T> {
     const { recorder } = this.program
     const other = () =>
       (transport === 'tcp' ? this.server.datagrams.length : this.server.connections.length) > 0
     const over = (): true | undefined =>
       find() !== undefined || other() || this.program.exit !== null ? true : undefined
-    await recorder.until(strict ? startMs : quietMs, over)
-    if (over() === undefined && !strict) {
+    await recorder.until(startMs, over)
+    if (over() === undefined && endInput) {
       this.closeInput()
-      await recorder.until(startMs, over)
+      await recorder.until(quietMs, over)
     }
     // What it sent right before it ended may still be on its way to us.
     const found =
@@ -52,7 +55,7 @@ export class Caller {
     if (found !== undefined) return found
     recorder.record('grader', 'deadline')
     const why = other() ? 'different' : this.program.exit === null ? 'silence' : 'exit'
-    await this.wouldEndOfInputHelp(() => find() !== undefined)
+    if (!endInput) await this.wouldEndOfInputHelp(() => find() !== undefined)
     throw new Broken({ kind: 'call', why })
   }
 

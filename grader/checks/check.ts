@@ -67,28 +67,11 @@ class Suite {
     this.#results.set(id, report)
   }
 
-  // Checks without needs go first; then all others overlap, and one whose needs failed has learnt nothing.
+  // A check starts when those it needs have passed; all that need the same ones overlap.
   async #run(id: string, needs: readonly string[]): Promise<CheckReport> {
-    const first = await this.#all(this.#roots(needs))
-    const early = blockedBy(this.#exercise, id, first)
-    if (early !== null) return early
-    const result = await runCheck(
-      this.#exercise,
-      id,
-      this.#body(id),
-      this.#target,
-      this.#assignment,
-      this.#ports,
-    )
-    return blockedBy(this.#exercise, id, await this.#all(needs)) ?? result
-  }
-
-  #roots(needs: readonly string[]): string[] {
-    const roots = needs.flatMap((need) => {
-      const deeper = this.#exercise.checks[need]?.needs ?? []
-      return deeper.length === 0 ? [need] : this.#roots(deeper)
-    })
-    return [...new Set(roots)]
+    const blocked = blockedBy(this.#exercise, id, await this.#all(needs))
+    if (blocked !== null) return blocked
+    return runCheck(this.#exercise, id, this.#body(id), this.#target, this.#assignment, this.#ports)
   }
 
   #all(ids: readonly string[]): Promise<CheckReport[]> {

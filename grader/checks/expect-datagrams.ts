@@ -8,8 +8,10 @@ export type DatagramExpectations = {
   toReceive(want: string | Uint8Array): Promise<void>
   /** These datagrams arrive, each once, in any order. */
   toReceiveAll(want: readonly (string | Uint8Array)[]): Promise<void>
-  /** The next datagram comes from the port this client wrote to. */
-  toReceiveFromServerPort(): Promise<void>
+  /** The next datagram is exactly this one, and comes from the port this client wrote to. */
+  toReceiveFromServerPort(want: string | Uint8Array): Promise<void>
+  /** Somebody holds the port: an answer comes, or the program lives on for 300 ms. */
+  toBeHeard(): Promise<void>
   /** No datagram follows within 300 ms. */
   toReceiveNothingMore(): Promise<void>
 }
@@ -50,12 +52,21 @@ export function expectDatagrams(clients: readonly DatagramPeer[]): DatagramExpec
     toReceive: (want) => receiveAll([want]),
     toReceiveAll: receiveAll,
 
-    async toReceiveFromServerPort() {
+    async toReceiveFromServerPort(want) {
       const [answer] = await arrive(1)
-      if (answer === undefined) fail([], [])
+      if (answer === undefined || !answer.bytes.equals(Buffer.from(want))) {
+        fail([Buffer.from(want)], answer === undefined ? [] : [answer])
+      }
       if (answer.from === `127.0.0.1:${port}`) return
       recorder.record('grader', 'deadline')
       throw new Broken({ kind: 'same-port', by: peer.name, from: answer.from })
+    },
+
+    async toBeHeard() {
+      const answeredOrEnded = () => (peer.unread().length > 0 || program.exit !== null ? true : undefined)
+      await recorder.window(nothingMoreMs, answeredOrEnded)
+      if (peer.unread().length > 0 || program.exit === null) return
+      throw new Broken({ kind: 'connect', by: peer.name, first: true, why: 'exit' })
     },
 
     async toReceiveNothingMore() {

@@ -1,7 +1,7 @@
 import type { Stream } from '../harness/stream.ts'
 import { Broken } from './broken.ts'
 import type { Caller } from './caller.ts'
-import { exitMs, nothingMoreMs, quietMs, replyMs } from './times.ts'
+import { exitMs, nothingMoreMs, quietMs, replyMs, startMs } from './times.ts'
 
 export type ProgramExpectations = {
   /** The typed line arrives on the connection; a line end after it is optional. Nothing else follows when `exactly`. */
@@ -56,7 +56,7 @@ export function expectProgram(caller: Caller, all: readonly Caller[]): ProgramEx
     },
 
     async toSendItsLineInOneDatagram() {
-      const first = await caller.datagram(true)
+      const first = await caller.datagram()
       await recorder.window(nothingMoreMs, () => undefined)
       const got = server.datagrams.map(({ bytes }) => bytes)
       if (got.length === 1 && isTheLine(first.bytes)) return
@@ -103,7 +103,7 @@ export function expectProgram(caller: Caller, all: readonly Caller[]): ProgramEx
         server.datagrams.find(({ bytes }) => bytes.includes(Buffer.from(each.line)))
       const settled = () =>
         all.every((each) => from(each) !== undefined || each.program.exit !== null) ? true : undefined
-      await recorder.until(quietMs, settled)
+      await recorder.until(startMs, settled)
       for (const each of all) each.closeInput() // one that reads to the end is another check's business
       await recorder.until(replyMs, settled)
       const ports = all.map((each) => from(each)?.port)

@@ -3,7 +3,8 @@ import type { Exercise } from '../model/exercise.ts'
 import type { CheckReport, Verdict } from '../model/report.ts'
 import type { Assignment, Target } from '../model/target.ts'
 import { diagnose } from '../diagnosis/index.ts'
-import { NoPortError, type Ports } from '../harness/ports.ts'
+import { EnvironmentError } from '../harness/environment-error.ts'
+import type { Ports } from '../harness/ports.ts'
 import { Broken, Unsettled } from './broken.ts'
 import { emptyReport, reportEvents, reportProgram } from './evidence.ts'
 import { Student } from './student.ts'
@@ -81,7 +82,7 @@ function doesNotParse({
 }
 
 function withoutVerdict(failure: unknown): Partial<CheckReport> {
-  if (failure instanceof Unsettled || failure instanceof NoPortError) {
+  if (failure instanceof Unsettled || failure instanceof EnvironmentError) {
     return { verdict: 'inconclusive', message: failure.message, hint: 'Grade again; no points are lost.' }
   }
   const text = failure instanceof Error ? `${failure.message}\n${failure.stack ?? ''}` : String(failure)

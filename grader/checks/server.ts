@@ -56,7 +56,7 @@ export class ServerUnderTest {
    * together. A queue too short for all of them takes the rest later, when their SYN is sent again.
    */
   async connectTogether(names: readonly string[]): Promise<TcpPeer[]> {
-    const held = this.program.pause()
+    const held = await this.program.pause()
     const pending: Promise<TcpPeer>[] = []
     try {
       for (const name of names) {

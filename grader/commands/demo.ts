@@ -16,15 +16,27 @@ export async function demoCommand(args: readonly string[]): Promise<number> {
   const options = { root, version, ports: portRange() }
   const home = join(root, 'solutions')
   process.stdout.write(`${colors.bold('The reference solutions, graded as a submission would be')}\n\n`)
-  const solutions = course.exercises.map((exercise) => ({ exercise, attempts: findAttempts(home, exercise, exercise.tracks, root) }))
+  const solutions = course.exercises.map((exercise) => ({
+    exercise,
+    attempts: findAttempts(home, exercise, exercise.tracks, root),
+  }))
   const good = await grade(solutions, { ...options, submission: 'solutions' })
   process.stdout.write(terminal(good))
 
   const exercise = course.exercises.find(({ slug }) => slug === shown.slug)
-  const wrong = exercise && variantsOf(root, exercise).find(({ kind, name, track }) => kind === 'mistake' && name === shown.mistake && track === shown.track)
-  if (exercise === undefined || wrong === undefined) throw new Error(`the demo's mistake ${shown.mistake} is gone`)
+  const wrong =
+    exercise &&
+    variantsOf(root, exercise).find(
+      ({ kind, name, track }) => kind === 'mistake' && name === shown.mistake && track === shown.track,
+    )
+  if (exercise === undefined || wrong === undefined)
+    throw new Error(`the demo's mistake ${shown.mistake} is gone`)
   process.stdout.write(`\n${colors.bold('A wrong one: its server calls accept() once, before the loop')}\n\n`)
-  const attempts = { state: 'attempted', attempts: [{ track: wrong.track, entry: wrong.entry }], reason: '' } as const
+  const attempts = {
+    state: 'attempted',
+    attempts: [{ track: wrong.track, entry: wrong.entry }],
+    reason: '',
+  } as const
   const bad = await grade([{ exercise, attempts }], { ...options, submission: shown.mistake })
   process.stdout.write(terminal(bad))
   process.stdout.write(`\n${colors.dim('Yours next: npm run list, then npm run grade -- SLUG')}\n`)

@@ -1,6 +1,8 @@
 import { demoCommand } from './demo.ts'
 import { gradeCommand } from './grade.ts'
 import { listCommand } from './list.ts'
+import { newCommand } from './new.ts'
+import { tryCommand } from './try.ts'
 import { verifyCommand } from './verify.ts'
 
 /** A command takes its arguments and resolves to its exit code. */
@@ -8,5 +10,7 @@ export const commands: { readonly [name: string]: (args: readonly string[]) => P
   demo: demoCommand,
   grade: gradeCommand,
   list: listCommand,
+  new: newCommand,
+  try: tryCommand,
   verify: verifyCommand,
 }

@@ -7,14 +7,23 @@ const root = join(__dirname, '..', '..')
 const cli = join(root, 'dist', 'cli.js')
 const extensions = ['.ts', '.py']
 
-type Output = { readonly audit: readonly string[]; readonly rows: readonly { readonly name: string; readonly problems: readonly string[] }[] }
+type Output = {
+  readonly audit: readonly string[]
+  readonly rows: readonly { readonly name: string; readonly problems: readonly string[] }[]
+}
 
 const run = (args: readonly string[]): Promise<string> =>
   new Promise((resolve) => {
-    execFile(process.execPath, [cli, 'verify', '--json', ...args], { maxBuffer: 64 * 1024 * 1024 }, (_, stdout, stderr) => resolve(stdout || stderr))
+    execFile(
+      process.execPath,
+      [cli, 'verify', '--json', ...args],
+      { maxBuffer: 64 * 1024 * 1024 },
+      (_, stdout, stderr) => resolve(stdout || stderr),
+    )
   })
 
-const folders = (path: string) => (existsSync(path) ? readdirSync(path, { withFileTypes: true }).filter((each) => each.isDirectory()) : [])
+const folders = (path: string) =>
+  existsSync(path) ? readdirSync(path, { withFileTypes: true }).filter((each) => each.isDirectory()) : []
 
 function programsBelow(path: string): string[] {
   return readdirSync(join(root, path), { recursive: true, encoding: 'utf8' })
@@ -38,7 +47,10 @@ describe('verify', () => {
 
   describe.each(slugs)('$slug', ({ unit, slug }) => {
     const entry = (name: string) => /\/(server|client)\.(ts|py)$/.test(name)
-    const programs = [...programsBelow(join('exercises', unit, slug)), ...programsBelow(join('solutions', unit, slug))].filter(entry)
+    const programs = [
+      ...programsBelow(join('exercises', unit, slug)),
+      ...programsBelow(join('solutions', unit, slug)),
+    ].filter(entry)
 
     test.each(programs)('%s is judged rightly', (name) => {
       const row = output.rows.find((each) => each.name === name)

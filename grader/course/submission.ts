@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { trackNamed } from '../tracks/index.ts'
 import { readEntry, sameText } from './entry.ts'
@@ -24,7 +24,7 @@ export function openSubmission(given: string): string {
   const home = join(folder, 'exercises')
   try {
     if (!statSync(folder).isDirectory()) {
-      throw new SubmissionError(`The submission ${folder} is a file. ${otherwise(dirname(folder))}`)
+      throw new SubmissionError(`The submission ${folder} is a file. ${otherwise(folder)}`)
     }
     const inside = readdirSync(folder)
     if (inside.length === 0)
@@ -56,7 +56,7 @@ function otherwise(folder: string): string {
     if (basename(above) === 'exercises')
       return `Name the folder above exercises/: --submission ${dirname(above)}`
   }
-  const below = safeFolders(folder).filter((name) => existsSync(join(folder, name, 'exercises')))
+  const below = safeFolders(folder).filter((name) => safeFolders(join(folder, name)).includes('exercises'))
   if (below.length === 1) return `Name the one in it: --submission ${join(folder, below[0] ?? '')}`
   if (below.length > 1)
     return `It holds ${below.length} submissions: name one of them, or grade them all with npm run batch.`
@@ -67,6 +67,7 @@ function safeFolders(folder: string): string[] {
   try {
     return foldersIn(folder)
   } catch {
+    // It may be a file, or hidden from us.
     return []
   }
 }
@@ -94,6 +95,17 @@ export function findAttempts(
     state: 'missing',
     reason: `There is no ${wanted.map((track) => `${track}/${entryName(exercise, track)}`).join(' or ')}.`,
   }
+}
+
+/** Every entry that can be read, begun or not. */
+export function entriesOf(
+  home: string,
+  exercise: LoadedExercise,
+  wanted: readonly string[],
+  submission: string,
+): Attempt[] {
+  const looked = wanted.map((track) => look(home, exercise, track, submission))
+  return looked.filter(({ kind }) => kind !== 'missing' && kind !== 'unreadable')
 }
 
 function look(home: string, exercise: LoadedExercise, track: string, submission: string) {

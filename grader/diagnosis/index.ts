@@ -1,33 +1,60 @@
 import type { Case, Diagnosis } from '../model/diagnosis.ts'
-import { diagnoseClient } from './client.ts'
-import { diagnoseDatagrams, diagnoseSamePort } from './datagrams.ts'
-import { hintFor, type CaseOf, type Finding } from './finding.ts'
-import { diagnoseEnding } from './program.ts'
-import { reproduction } from './reproduction.ts'
-import { diagnoseEnd, diagnoseExtra, diagnoseStream } from './stream.ts'
-import { diagnoseUnreachable } from './unreachable.ts'
+import type { Expectation } from '../model/expectation.ts'
+import { adviceFor } from './advice/advice.ts'
+import { diagnoseCall } from './client/call.ts'
+import { diagnoseDatagrams, diagnoseSamePort } from './server/datagrams.ts'
+import { diagnoseEnding } from './ending.ts'
+import { errorOf, show, where } from './evidence/error.ts'
+import type { CaseOf, Finding } from './finding.ts'
+import { diagnoseClose, diagnoseExit, diagnoseOneCall, diagnoseOwnPort } from './client/leaving.ts'
+import { diagnoseLine } from './client/line.ts'
+import { diagnosePrint } from './client/print.ts'
+import { diagnoseExtra } from './server/reply.ts'
+import { reproduction } from './advice/reproduction.ts'
+import { sentence } from './evidence/text.ts'
+import { diagnoseEnd, diagnoseStream } from './server/stream.ts'
+import { diagnoseUnreachable } from './server/unreachable.ts'
+import { cameWrong } from './wrong.ts'
 
 /** From what was seen to what it means. Pure: the same case always gives the same words. */
 export function diagnose(broken: Case): Diagnosis {
-  const found = diagnoseEnding(broken) ?? byExpectation(broken)
-  return { ...found, hint: hintFor(found), reproduce: reproduction(broken, found.symptom) }
-}
-
-function byExpectation(broken: Case): Finding {
-  switch (broken.expectation.kind) {
-    case 'connect':
-      return diagnoseUnreachable(broken as CaseOf<'connect'>)
-    case 'stream':
-      return diagnoseStream(broken as CaseOf<'stream'>)
-    case 'end':
-      return diagnoseEnd(broken as CaseOf<'end'>)
-    case 'nothing-more':
-      return diagnoseExtra(broken as CaseOf<'nothing-more'>)
-    case 'datagrams':
-      return diagnoseDatagrams(broken as CaseOf<'datagrams'>)
-    case 'same-port':
-      return diagnoseSamePort(broken as CaseOf<'same-port'>)
-    default:
-      return diagnoseClient(broken)
+  const found = cameWrong(broken)
+    ? withItsEnd(broken, byExpectation(broken))
+    : (diagnoseEnding(broken) ?? byExpectation(broken))
+  return {
+    ...found,
+    hint: found.hint ?? adviceFor(found.symptom, broken),
+    reproduce: reproduction(broken, found.symptom),
   }
 }
+
+/** Bytes that came are the first evidence; a crash that followed is told after them. */
+function withItsEnd({ program }: Case, found: Finding): Finding {
+  const error = errorOf(program)
+  if (error === null || program.exit === null) return found
+  return {
+    ...found,
+    message: `${found.message} Then your program crashed${where(error)}: ${sentence(show(error))}`,
+  }
+}
+
+type Rules = { readonly [Kind in Expectation['kind']]: (broken: CaseOf<Kind>) => Finding }
+
+const rules: Rules = {
+  connect: diagnoseUnreachable,
+  stream: diagnoseStream,
+  end: diagnoseEnd,
+  'nothing-more': diagnoseExtra,
+  datagrams: diagnoseDatagrams,
+  'same-port': diagnoseSamePort,
+  call: diagnoseCall,
+  line: diagnoseLine,
+  print: diagnosePrint,
+  close: diagnoseClose,
+  exit: diagnoseExit,
+  'one-call': diagnoseOneCall,
+  'own-port': diagnoseOwnPort,
+}
+
+const byExpectation = (broken: Case): Finding =>
+  (rules[broken.expectation.kind] as (broken: Case) => Finding)(broken)

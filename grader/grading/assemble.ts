@@ -8,6 +8,8 @@ export type Outcome = {
   readonly state: ExerciseReport['state']
   readonly reason: string
   readonly tracks: readonly { readonly track: string; readonly checks: readonly CheckReport[] }[]
+  /** Attempted tracks that could not be graded, through no fault of the submission. */
+  readonly ungraded?: readonly { readonly track: string; readonly why: string }[]
 }
 
 export type Header = Pick<Report, 'submission' | 'startedAt' | 'seed' | 'grader'>
@@ -18,7 +20,7 @@ const earned = (checks: readonly CheckReport[]) => sum(checks.map(({ score }) =>
 const pointsOf = (checks: readonly CheckReport[], verdicts: readonly string[]) =>
   sum(checks.filter(({ verdict }) => verdicts.includes(verdict)).map(({ points }) => points))
 
-function assembleExercise({ exercise, state, reason, tracks }: Outcome): ExerciseReport {
+function assembleExercise({ exercise, state, reason, tracks, ungraded = [] }: Outcome): ExerciseReport {
   const { slug, unit, declaration } = exercise
   // The best track counts; between equals the one with more left open, so that nothing is lost.
   const ranked = [...tracks].sort(
@@ -28,19 +30,26 @@ function assembleExercise({ exercise, state, reason, tracks }: Outcome): Exercis
   )
   const [best, ...others] = ranked
   const checks = [...(best?.checks ?? [])]
+  const maxScore = maxScoreOf(declaration)
+  const nothing = best === undefined && ungraded.length > 0
   const broken =
     state === 'graded' && checks.length > 0 && checks.every(({ verdict }) => verdict === 'grader-error')
+  const awaitingTeacher = pointsOf(checks, ['awaiting-teacher'])
+  // What the most promising track could still earn: an open question in another one is no zero either.
+  const promising = tracks.map((each) => earned(each.checks) + pointsOf(each.checks, undecidedVerdicts))
+  const most = ungraded.length > 0 ? maxScore - awaitingTeacher : Math.max(0, ...promising)
+  const notGraded = ungraded.map((each) => `The ${each.track} program was not graded: ${each.why}`)
   return {
     slug,
     unit,
     title: declaration.title,
-    track: best?.track ?? null,
-    state: broken ? 'grader-error' : state,
-    reason,
+    track: best?.track ?? ungraded[0]?.track ?? null,
+    state: broken || nothing ? 'grader-error' : state,
+    reason: [reason, ...notGraded].filter((text) => text !== '').join(' '),
     score: earned(checks),
-    maxScore: maxScoreOf(declaration),
-    undecided: pointsOf(checks, undecidedVerdicts),
-    awaitingTeacher: pointsOf(checks, ['awaiting-teacher']),
+    maxScore,
+    undecided: Math.max(most - earned(checks), 0),
+    awaitingTeacher,
     alsoAttempted: others.map((other) => ({ track: other.track, score: earned(other.checks) })),
     checks,
   }

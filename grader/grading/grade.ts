@@ -4,7 +4,7 @@ import type { Attempts } from '../course/submission.ts'
 import type { LoadedExercise } from '../course/load.ts'
 import { assemble, type Outcome } from './assemble.ts'
 import type { JobResult } from './job.ts'
-import { prepareJobs, type Draft } from './prepare.ts'
+import { prepareEach, type Draft, type Refused } from './prepare.ts'
 import { runJobs } from './run.ts'
 import { makeScratch } from './scratch.ts'
 
@@ -47,15 +47,19 @@ export async function grade(work: readonly Work[], options: GradeOptions): Promi
       : [],
   )
   const results = new Map<string, JobResult>()
+  let refused: readonly Refused[] = []
   const report = (whole: boolean) =>
     assemble(
       header,
-      work.flatMap((each) => outcomesOf(each, results, whole)),
+      work.flatMap((each) => outcomesOf(each, results, refused, whole)),
       performance.now() - startedMs,
     )
   try {
-    const jobs = await prepareJobs(drafts, scratch.folder)
-    const final = await runJobs(jobs, { ...options, seed }, scratch.folder, (result) => {
+    const prepared = await prepareEach(drafts, scratch.folder)
+    refused = prepared.refused
+    // A report of an earlier run must not be taken for this one's.
+    options.onProgress?.(report(false))
+    const final = await runJobs(prepared.jobs, { ...options, seed }, scratch.folder, (result) => {
       results.set(result.job.id, result)
       options.onProgress?.(report(false))
     })
@@ -69,14 +73,18 @@ export async function grade(work: readonly Work[], options: GradeOptions): Promi
 function outcomesOf(
   { exercise, attempts }: Work,
   results: Map<string, JobResult>,
+  refused: readonly Refused[],
   whole: boolean,
 ): Outcome[] {
-  if (attempts.state !== 'attempted')
-    return [{ exercise, state: attempts.state, reason: attempts.reason, tracks: [] }]
+  const { reason } = attempts
+  if (attempts.state !== 'attempted') return [{ exercise, state: attempts.state, reason, tracks: [] }]
   const tracks = attempts.attempts.flatMap(({ track }) => {
     const result = results.get(`${exercise.slug} ${track}`)
     return result === undefined ? [] : [{ track, checks: result.checks }]
   })
-  if (tracks.length === 0 && !whole) return []
-  return [{ exercise, state: 'graded', reason: attempts.reason, tracks }]
+  const ungraded = refused
+    .filter(({ draft }) => draft.exercise === exercise)
+    .map(({ draft, error }) => ({ track: draft.track, why: error.message }))
+  if (tracks.length === 0 && ungraded.length === 0 && !whole) return []
+  return [{ exercise, state: 'graded', reason, tracks, ungraded }]
 }

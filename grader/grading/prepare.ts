@@ -15,6 +15,9 @@ export type Draft = {
   readonly entry: string
 }
 
+/** An entry that cannot be graded, through no fault of its own. */
+export type Refused = { readonly draft: Draft; readonly error: Error }
+
 const runtimes = new Map<string, ReturnType<Track['find']>>()
 
 /** Starts looking for the interpreter of a track; asked again, it gives the same answer. */
@@ -28,18 +31,40 @@ export function findRuntime(name: string): ReturnType<Track['find']> {
   return found
 }
 
-/** Prepares every entry once, so that checks only start what is ready. */
-export async function prepareJobs(drafts: readonly Draft[], scratch: string): Promise<Job[]> {
+/** Prepares every entry once, so that checks only start what is ready; what cannot be is left to the caller. */
+export async function prepareEach(
+  drafts: readonly Draft[],
+  scratch: string,
+): Promise<{ readonly jobs: Job[]; readonly refused: Refused[] }> {
   const bundles = join(scratch, 'bundles')
   mkdirSync(bundles)
-  return Promise.all(drafts.map((draft, i) => prepareJob(draft, join(bundles, String(i)))))
+  const results = await Promise.all(
+    drafts.map(async (draft, i): Promise<Job | Refused> => {
+      try {
+        return await prepareJob(draft, join(bundles, String(i)))
+      } catch (error) {
+        return { draft, error: error instanceof Error ? error : new Error(String(error)) }
+      }
+    }),
+  )
+  return {
+    jobs: results.filter((result) => 'target' in result),
+    refused: results.filter((result) => 'draft' in result),
+  }
+}
+
+/** As {@link prepareEach}, where every entry has to be graded. */
+export async function prepareJobs(drafts: readonly Draft[], scratch: string): Promise<Job[]> {
+  const { jobs, refused } = await prepareEach(drafts, scratch)
+  const [first] = refused
+  if (first === undefined) return jobs
+  if (!(first.error instanceof MissingRuntimeError)) throw first.error
+  throw new MissingRuntimeError(`${first.error.message} Not graded: ${first.draft.exercise.slug}.`)
 }
 
 async function prepareJob({ id, exercise, track, entry }: Draft, folder: string): Promise<Job> {
   const runtime = await findRuntime(track)
-  if ('missing' in runtime) {
-    throw new MissingRuntimeError(`${runtime.missing} Not graded: ${exercise.slug}.`)
-  }
+  if ('missing' in runtime) throw new MissingRuntimeError(runtime.missing)
   mkdirSync(folder)
   const ready = await (trackNamed(track) as Track).prepare(entry, runtime.file, folder)
   return { id, exercise, target: { unit: exercise.unit, slug: exercise.slug, track, entry, ready } }

@@ -15,7 +15,13 @@ export type Launch = {
 }
 
 /** Starts a program in a process group of its own. Throws EnvironmentError when this machine cannot. */
-export function launch({ command, sandbox, home, id, stdio }: Launch): ChildProcess & { readonly pid: number } {
+export function launch({
+  command,
+  sandbox,
+  home,
+  id,
+  stdio,
+}: Launch): ChildProcess & { readonly pid: number } {
   const wrapped = sandbox.wrap(command)
   let why: unknown = 'it has no processes, memory or descriptors left'
   try {

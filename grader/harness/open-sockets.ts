@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { OpenSocket } from '../model/program.ts'
-import { groupMembers, socketInodes } from './processes.ts'
+import { relatives } from './family.ts'
+import { socketInodes } from './processes.ts'
 
 type Row = OpenSocket & { readonly inode: string; readonly rawState: string }
 
@@ -23,9 +24,13 @@ function stateOf(transport: 'tcp' | 'udp', raw: string): OpenSocket['state'] {
 // Addresses are printed as 32-bit words in host order (little-endian on the machines we know).
 function readAddress(hex: string): string {
   const words = hex.match(/.{8}/g) ?? []
-  const bytes = words.flatMap((word) => (word.match(/../g) ?? []).reverse().map((byte) => parseInt(byte, 16)))
+  const bytes = words.flatMap((word) =>
+    (word.match(/../g) ?? []).toReversed().map((byte) => parseInt(byte, 16)),
+  )
   if (bytes.length === 4) return bytes.join('.')
-  const groups = Array.from({ length: 8 }, (_, i) => (((bytes[2 * i] ?? 0) << 8) | (bytes[2 * i + 1] ?? 0)).toString(16))
+  const groups = Array.from({ length: 8 }, (_, i) =>
+    (((bytes[2 * i] ?? 0) << 8) | (bytes[2 * i + 1] ?? 0)).toString(16),
+  )
   return groups.join(':').replace(/(^|:)0(:0)+(:|$)/, '::')
 }
 
@@ -40,45 +45,67 @@ export function parseTable(transport: 'tcp' | 'udp', family: 'IPv4' | 'IPv6', te
       const inode = fields[9] ?? ''
       if (address === undefined || port === undefined) return []
       const state = stateOf(transport, rawState)
-      return [{ transport, family, address: readAddress(address), port: parseInt(port, 16), state, rawState, inode }]
+      return [
+        {
+          transport,
+          family,
+          address: readAddress(address),
+          port: parseInt(port, 16),
+          state,
+          rawState,
+          inode,
+        },
+      ]
     })
 }
 
-function allSockets(transports: readonly ('tcp' | 'udp')[] = ['tcp', 'udp']): Row[] | null {
+function allSockets(transports: readonly ('tcp' | 'udp')[] = ['tcp', 'udp']): Row[] {
   const wanted = tables.filter(([transport]) => transports.includes(transport))
-  const rows = wanted.flatMap(([transport, family, path]) => {
+  return wanted.flatMap(([transport, family, path]) => {
     try {
       return parseTable(transport, family, readFileSync(path, 'latin1'))
     } catch {
       return []
     }
   })
-  return process.platform === 'linux' ? rows : null
 }
 
-/** The sockets of a process group, to explain a program that was never reached; null where /proc does not exist. */
-export function openSockets(group: number): OpenSocket[] | null {
-  const rows = allSockets()
-  if (rows === null) return null
-  const inodes = new Set(groupMembers(group).flatMap((pid) => [...socketInodes(pid)]))
-  return rows
+/** The sockets of a program, to explain a program that was never reached; null where /proc does not exist. */
+export function openSockets(leader: number): OpenSocket[] | null {
+  if (process.platform !== 'linux') return null
+  const inodes = new Set(relatives(leader).flatMap((pid) => [...socketInodes(pid)]))
+  return allSockets()
     .filter(({ inode }) => inodes.has(inode))
     .map(({ transport, family, address, port, state }) => ({ transport, family, address, port, state }))
 }
 
 /** Ports on which anything at all is left: listeners, connections, and TIME_WAIT, which would refuse a bind. */
 export function portsInUse(): Set<number> {
-  return new Set((allSockets() ?? []).map(({ port }) => port))
+  return new Set(allSockets().map(({ port }) => port))
+}
+
+const reachable = new Set(['127.0.0.1', '0.0.0.0', '::', '::ffff:7f00:1'])
+
+/**
+ * Whether a UDP socket is bound where a datagram to 127.0.0.1:`port` arrives. Null when this machine cannot tell: its
+ * table shows not even the socket that is bound to 127.0.0.1:`known`.
+ */
+export function isBound(port: number, known: number): boolean | null {
+  const rows = allSockets(['udp']).filter((row) => row.state === 'bound' && reachable.has(row.address))
+  const bound = new Set(rows.map((row) => row.port))
+  return bound.has(known) ? bound.has(port) : null
 }
 
 /** Inodes of the sockets that clients of `port` reach. */
 export function listenersOn(transport: 'tcp' | 'udp', port: number): string[] {
   const open = transport === 'udp' ? 'bound' : 'listening'
-  return (allSockets([transport]) ?? []).filter((row) => row.port === port && row.state === open).map(({ inode }) => inode)
+  return allSockets([transport])
+    .filter((row) => row.port === port && row.state === open)
+    .map(({ inode }) => inode)
 }
 
-/** Whether the process, or another one of its group, holds one of these sockets. */
+/** Whether the program, or a process that came of it, holds one of these sockets. */
 export function holdsAny(pid: number, inodes: readonly string[]): boolean {
   const owns = (member: number) => inodes.some((inode) => socketInodes(member).has(inode))
-  return owns(pid) || groupMembers(pid).some(owns)
+  return owns(pid) || relatives(pid).some(owns)
 }

@@ -1,15 +1,17 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdirSync, rmSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import type { ChildProcess } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Command, Exit, OpenSocket } from '../model/program.ts'
 import type { TraceLine } from '../model/transcript.ts'
-import { keep, marker, release } from './keeper.ts'
+import { Family, signal } from './family.ts'
+import { makeHome, removeHome } from './home.ts'
+import { keep, release } from './keeper.ts'
+import { launch } from './launch.ts'
 import { openSockets } from './open-sockets.ts'
-import { floodBytes, Output } from './output.ts'
-import { killEverywhere, processorTimeMs } from './processes.ts'
+import { floodBytes } from './output.ts'
+import { isStopped, processorTimeMs } from './processes.ts'
 import type { Recorder } from './recorder.ts'
 import type { Sandbox } from './sandbox.ts'
-import { openStdin, type Stdin } from './stdin.ts'
+import { Stdio } from './stdio.ts'
 import { parseTrace } from './trace.ts'
 
 export type ProgramOptions = {
@@ -23,6 +25,9 @@ export type ProgramOptions = {
 }
 
 const pollMs = 10
+const stopMs = 1000
+/** A process that a SIGKILL does not end hangs in the kernel, and nobody can end it. */
+const dyingMs = 5000
 let counter = 0
 
 /** A running student process: its own group, a clean environment, output in files, SIGKILL at the end. */
@@ -32,76 +37,67 @@ export class Program {
   /** Set once the grader has begun to kill it: what it does from then on is not its own doing. */
   killed = false
   readonly recorder: Recorder
-  readonly #child: ChildProcess
+  readonly #child: ChildProcess & { readonly pid: number }
+  readonly #family: Family
   readonly #gone: Promise<void>
-  readonly #id = String(++counter)
-  readonly #stdout: Output
-  readonly #stderr: Output
-  readonly #trace: Output
-  readonly #home: string
-  readonly #stdin: Stdin | null
+  readonly #stdio: Stdio
+  readonly home: string
   readonly #startedMs = performance.now()
   readonly #watch: NodeJS.Timeout
   #seenStdout = 0
 
+  /** Throws EnvironmentError when this machine cannot start it. */
   constructor(recorder: Recorder, options: ProgramOptions) {
-    const { command, args, home, sandbox } = options
+    const { args, home, sandbox } = options
+    const command = { ...options.command, args: [...options.command.args, ...args] }
+    const id = String(++counter)
     this.recorder = recorder
-    this.#home = home
-    mkdirSync(home, { recursive: true, mode: 0o700 })
-    this.#stdout = new Output(home, 'stdout')
-    this.#stderr = new Output(home, 'stderr')
-    this.#trace = new Output(home, 'trace')
-    this.#stdin = options.stdin ? openStdin(home) : null
-    const wrapped = sandbox.wrap({ ...command, args: [...command.args, ...args] })
-    this.#child = spawn(wrapped.file, wrapped.args, {
-      cwd: home,
-      detached: true,
-      env: cleanEnvironment(home, this.#id, wrapped.env),
-      stdio: [this.#stdin?.theirs ?? 'ignore', this.#stdout.fd, this.#stderr.fd, this.#trace.fd],
-      windowsHide: true,
-    })
-    this.#stdin?.started(this.#child)
-    if (this.#child.pid !== undefined) keep(this.#child.pid)
+    this.home = home
+    makeHome(home)
+    this.#stdio = new Stdio(home, options.stdin)
+    try {
+      this.#child = launch({ command, sandbox, home, id, stdio: this.#stdio.theirs })
+    } catch (error) {
+      this.dispose()
+      throw error
+    }
+    keep(this.pid)
+    this.#stdio.started(this.#child)
+    this.#family = new Family(this.pid, id)
+    recorder.record('program', 'start', { call: [command.file, ...command.args].join(' ') })
     this.#gone = new Promise((resolve) => {
-      const settle = (code: number | null, signal: string | null) => {
+      this.#child.once('exit', (code, by) => {
         if (!this.killed) this.#look()
-        this.exit ??= { code, signal }
-        if (!this.killed) recorder.record('program', 'exit', { result: signal ?? String(code) })
+        this.exit = { code, signal: by }
+        if (!this.killed) recorder.record('program', 'exit', { result: by ?? String(code) })
         resolve()
-      }
-      this.#child.on('exit', settle)
-      this.#child.on('error', (error) => {
-        writeSync(this.#stderr.fd, `${error.message}\n`)
-        settle(127, null)
       })
     })
-    this.#watch = setInterval(() => this.#look(), pollMs)
-    recorder.record('program', 'start', { call: [command.file, ...command.args, ...args].join(' ') })
+    this.#watch = setInterval(() => this.#look(), pollMs).unref()
   }
 
   get pid(): number {
-    return this.#child.pid ?? 0
+    return this.#child.pid
   }
 
   /** Writes to its standard input. */
   type(text: string): void {
     this.recorder.record('grader', 'stdin', { bytes: Buffer.from(text) })
-    this.#stdin?.write(text)
+    this.#stdio.stdin?.write(text)
   }
 
   closeStdin(): void {
-    if (this.#stdin?.close()) this.recorder.record('grader', 'stdin-closed')
+    if (this.#stdio.stdin?.close()) this.recorder.record('grader', 'stdin-closed')
   }
 
   /** Everything printed so far, at most the first `most` bytes. */
   printed(most = 1024 * 1024): string {
-    return this.#stdout.head(most)
+    return this.#stdio.stdout.head(most)
   }
 
-  stdoutTail = (bytes: number): string => this.#stdout.tail(bytes)
-  stderrTail = (bytes: number): string => this.#stderr.tail(bytes)
-  calls = (): TraceLine[] => parseTrace(this.#trace.head(256 * 1024))
+  stdoutTail = (bytes: number): string => this.#stdio.stdout.tail(bytes)
+  stderrTail = (bytes: number): string => this.#stdio.stderr.tail(bytes)
+  calls = (): TraceLine[] => parseTrace(this.#stdio.trace.head(256 * 1024))
   sockets = (): OpenSocket[] | null => (this.exit === null ? openSockets(this.pid) : null)
 
   /** Processor time used as a share of one core since it started. */
@@ -110,70 +106,56 @@ export class Program {
     return usedMs === null ? null : usedMs / (performance.now() - this.#startedMs)
   }
 
-  /** Holds the whole group, so that what happens meanwhile queues up in the kernel; false where that cannot be done. */
-  pause(): boolean {
-    const held = this.#signal('SIGSTOP')
-    if (held) this.recorder.record('grader', 'pause')
-    return held
+  /**
+   * Holds the whole group, so that what happens meanwhile queues up in the kernel; false where that cannot be done.
+   * Resolves when it does stand still: a signal takes effect only once its receiver has a processor.
+   */
+  async pause(): Promise<boolean> {
+    if (!this.#signal('SIGSTOP')) return false
+    const giveUpAtMs = performance.now() + stopMs
+    while (!isStopped(this.pid) && performance.now() < giveUpAtMs) await sleep(1)
+    this.recorder.record('grader', 'pause')
+    return true
   }
 
   resume(): void {
     if (this.#signal('SIGCONT')) this.recorder.record('grader', 'resume')
   }
 
-  /** SIGKILL to the group and to whatever of it moved elsewhere; resolves when the program is gone. */
+  /** SIGKILL to the group and to whatever of it moved elsewhere; resolves when all of it is gone. */
   async kill(): Promise<void> {
     this.killed = true
     clearInterval(this.#watch)
+    this.#family.remember()
     this.#signal('SIGKILL')
-    if (this.#child.pid === undefined && this.exit === null) this.exit = { code: 127, signal: null }
-    await this.#gone
-    killEverywhere(this.pid, this.#id)
+    await Promise.race([this.#gone, sleep(dyingMs, undefined, { ref: false })])
+    await this.#family.end()
     release(this.pid)
-    this.#stdin?.close()
   }
 
   /** Gives back its descriptors and its folder. Nothing can be asked of it afterwards. */
   dispose(): void {
-    for (const output of [this.#stdout, this.#stderr, this.#trace]) output.close()
-    rmSync(this.#home, { recursive: true, force: true, maxRetries: 3 })
+    this.#stdio.close()
+    removeHome(this.home)
   }
 
-  #signal(signal: NodeJS.Signals): boolean {
-    if (this.#child.pid === undefined) return false
-    try {
-      return process.kill(process.platform === 'win32' ? this.pid : -this.pid, signal)
-    } catch {
-      return false
-    }
+  #signal(name: NodeJS.Signals): boolean {
+    return signal(process.platform === 'win32' ? this.pid : -this.pid, name)
   }
 
   // Output goes to files, and a file tells nobody that it grew.
   #look(): void {
-    const size = this.#stdout.size()
+    const { stdout, stderr } = this.#stdio
+    const size = stdout.size()
+    if (size < this.#seenStdout) this.#seenStdout = 0 // emptied by opening /dev/stdout anew
     if (size > this.#seenStdout) {
-      const bytes = this.#stdout.read(this.#seenStdout, 64 * 1024)
+      const bytes = stdout.read(this.#seenStdout, 64 * 1024)
       this.#seenStdout = size
       this.recorder.record('program', 'stdout', { bytes })
     }
-    if (size + this.#stderr.size() > floodBytes && !this.flooded) {
+    if (size + stderr.size() > floodBytes && !this.flooded) {
       this.flooded = true
       this.#signal('SIGKILL')
     }
-  }
-}
-
-function cleanEnvironment(home: string, id: string, extra: Command['env']): NodeJS.ProcessEnv {
-  const [name, value] = marker.split('=') as [string, string]
-  const windows = process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] ?? '' } : {}
-  return {
-    PATH: process.platform === 'win32' ? (process.env['PATH'] ?? '') : '/usr/local/bin:/usr/bin:/bin',
-    HOME: home,
-    TMPDIR: home,
-    LANG: 'C.UTF-8',
-    DOORWAY_TRACE_FD: '3',
-    [name]: `${value}:${id}`,
-    ...windows,
-    ...extra,
   }
 }

@@ -24,12 +24,12 @@ export class Recorder {
 
   /** Has every pending wait look again, for changes that are no event of their own. */
   wake(): void {
-    for (const look of [...this.#waiting]) look()
+    for (const look of this.#waiting) look()
   }
 
   /**
    * Waits until `look` finds something, at most `ms` as stretched for the load of this machine.
-   * Resolves to what it found, or undefined when time ran out.
+   * Resolves to what it found, or undefined when time ran out. What `look` throws, it rejects with.
    */
   async until<T>(ms: number, look: () => T | undefined): Promise<T | undefined> {
     const found = await this.#untilExactly(ms, look)
@@ -45,22 +45,28 @@ export class Recorder {
 
   #untilExactly<T>(ms: number, look: () => T | undefined): Promise<T | undefined> {
     return new Promise((resolve, reject) => {
-      const settle = (found: T | undefined) => {
+      let settled = false
+      const settle = (end: () => void) => {
+        settled = true
         clearTimeout(timer)
         this.#waiting.delete(tryNow)
-        resolve(found)
+        end()
       }
       const tryNow = () => {
+        if (settled) return
         try {
           const found = look()
-          if (found !== undefined) settle(found)
+          if (found !== undefined) settle(() => resolve(found))
         } catch (error) {
-          clearTimeout(timer)
-          this.#waiting.delete(tryNow)
-          reject(error)
+          settle(() => reject(error))
         }
       }
-      const timer = setTimeout(() => settle(undefined), ms)
+      // A late timer comes before the sockets are read: what has already arrived is looked at first.
+      const giveUp = () => {
+        tryNow()
+        if (!settled) settle(() => resolve(undefined))
+      }
+      const timer = setTimeout(() => setImmediate(giveUp), ms)
       this.#waiting.add(tryNow)
       tryNow()
     })

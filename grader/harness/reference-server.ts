@@ -1,5 +1,6 @@
-import { createSocket, type Socket as UdpSocket } from 'node:dgram'
-import { createServer, type Server } from 'node:net'
+import { createSocket } from 'node:dgram'
+import { createServer, type Socket } from 'node:net'
+import { EnvironmentError } from './environment-error.ts'
 import type { Recorder } from './recorder.ts'
 import { Stream } from './stream.ts'
 
@@ -12,6 +13,9 @@ export type IncomingDatagram = {
 }
 
 const hosts = ['127.0.0.1', '::1'] as const
+// More than any exercise asks for: what a program in an endless loop does beyond is not kept.
+const mostConnections = 200
+const mostDatagrams = 2000
 
 /**
  * The server a client exercise talks to. It listens with TCP and UDP at once, on 127.0.0.1 and ::1, so that a
@@ -24,36 +28,46 @@ export class ReferenceServer {
   /** Peer ports of the connections, in the same order. */
   readonly callers: number[] = []
   readonly #recorder: Recorder
-  readonly #servers: Server[] = []
-  readonly #sockets: UdpSocket[] = []
+  readonly #doors: { close(): unknown }[] = []
+  #closed = false
 
   constructor(recorder: Recorder, port: number) {
     this.#recorder = recorder
     this.port = port
   }
 
+  /** Throws EnvironmentError when the port is no longer free; `close` is due then too. */
   async open(): Promise<void> {
-    await Promise.all(hosts.flatMap((host) => [this.#listen(host), this.#bind(host)]))
+    const opened = await Promise.allSettled(hosts.flatMap((host) => [this.#listen(host), this.#bind(host)]))
+    const failed = opened.find((each) => each.status === 'rejected')
+    if (failed !== undefined) throw failed.reason
   }
 
   close(): void {
+    this.#closed = true
     for (const stream of this.connections) stream.discard()
-    for (const server of this.#servers) server.close()
-    for (const socket of this.#sockets) socket.close()
+    for (const door of this.#doors.splice(0)) door.close()
+  }
+
+  #accept(socket: Socket): void {
+    if (this.#closed || this.connections.length >= mostConnections) {
+      socket.on('error', () => {})
+      socket.resetAndDestroy()
+      return
+    }
+    const nth = this.connections.length + 1
+    const name = nth === 1 ? 'server' : `server, connection ${nth}`
+    this.connections.push(new Stream(this.#recorder, name, socket))
+    this.callers.push(socket.remotePort ?? 0)
+    this.#recorder.record(name, 'accept', { peer: `${socket.remoteAddress}:${socket.remotePort}` })
   }
 
   #listen(host: string): Promise<void> {
-    const server = createServer({ allowHalfOpen: true }, (socket) => {
-      const name = this.connections.length === 0 ? 'server' : `server, connection ${this.connections.length + 1}`
-      const stream = new Stream(this.#recorder, name, socket)
-      this.connections.push(stream)
-      this.callers.push(socket.remotePort ?? 0)
-      this.#recorder.record(name, 'accept', { peer: `${socket.remoteAddress}:${socket.remotePort}` })
-    })
+    const server = createServer({ allowHalfOpen: true }, (socket) => this.#accept(socket))
     return new Promise((resolve, reject) => {
-      server.once('error', (error) => (host === '::1' ? resolve() : reject(error)))
+      server.on('error', (error) => this.#cannot(host, error, resolve, reject))
       server.listen({ port: this.port, host, exclusive: true }, () => {
-        this.#servers.push(server)
+        this.#doors.push(server)
         resolve()
       })
     })
@@ -62,20 +76,32 @@ export class ReferenceServer {
   #bind(host: string): Promise<void> {
     const socket = createSocket(host === '::1' ? 'udp6' : 'udp4')
     socket.on('message', (bytes, { address, port }) => {
+      if (this.datagrams.length >= mostDatagrams) return
       const reply = (answer: Uint8Array) => {
         this.#recorder.record('server', 'send', { bytes: answer, peer: `${address}:${port}` })
-        socket.send(answer, port, address, () => {})
+        if (!this.#closed) socket.send(answer, port, address, () => {})
       }
       this.datagrams.push({ bytes, atMs: this.#recorder.nowMs(), host: address, port, reply })
       this.#recorder.record('server', 'receive', { bytes, peer: `${address}:${port}` })
     })
     return new Promise((resolve, reject) => {
-      socket.once('error', (error) => (host === '::1' ? resolve() : reject(error)))
+      let bound = false
+      socket.on('error', (error) => {
+        if (bound) return // a client that is gone refused its answer
+        socket.close()
+        this.#cannot(host, error, resolve, reject)
+      })
       socket.bind({ port: this.port, address: host, exclusive: true }, () => {
-        socket.removeAllListeners('error').on('error', () => {})
-        this.#sockets.push(socket)
+        bound = true
+        this.#doors.push(socket)
         resolve()
       })
     })
+  }
+
+  // A machine without IPv6 has no ::1, and a client is told 127.0.0.1.
+  #cannot(host: string, error: Error, resolve: () => void, reject: (error: Error) => void): void {
+    if (host === '::1') resolve()
+    else reject(new EnvironmentError(`The reference server cannot use port ${this.port}: ${error.message}.`))
   }
 }

@@ -81,7 +81,7 @@ function fifo(path: string): Stdin {
     },
     release() {
       clearTimeout(timer)
-      for (const fd of [...fds]) close(fd)
+      for (const fd of fds) close(fd)
     },
   }
 }

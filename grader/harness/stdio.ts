@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process'
+import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { Output } from './output.ts'
 import { openStdin, type Stdin } from './stdin.ts'
 
@@ -27,8 +27,8 @@ export class Stdio {
     }
   }
 
-  get theirs() {
-    return [this.stdin?.theirs ?? 'ignore', this.stdout.fd, this.stderr.fd, this.trace.fd] as (number | 'ignore')[]
+  get theirs(): NonNullable<SpawnOptions['stdio']> {
+    return [this.stdin?.theirs ?? 'ignore', this.stdout.fd, this.stderr.fd, this.trace.fd]
   }
 
   started(child: ChildProcess): void {

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import type { Recorder } from './recorder.ts'
 
 const mostReceivedBytes = 4 * 1024 * 1024
+const mostPieces = 20_000
 
 /** Our end of one TCP connection: everything it does is recorded. */
 export class Stream {
@@ -10,41 +11,35 @@ export class Stream {
   wasReset = false
   readonly #recorder: Recorder
   readonly #socket: Socket
-  #received = Buffer.alloc(0)
+  #buffer = Buffer.alloc(0)
+  #size = 0
   #taken = 0
+  #pieces = 0
+  #discarded = false
 
   constructor(recorder: Recorder, name: string, socket: Socket) {
     this.name = name
     this.#recorder = recorder
     this.#socket = socket
     socket.setNoDelay(true)
-    socket.on('data', (bytes) => {
-      this.#received = Buffer.concat([this.#received, bytes])
-      recorder.record(name, 'receive', { bytes }) // wakes those who wait for it
-      if (this.#received.length > mostReceivedBytes) socket.resetAndDestroy()
-    })
+    socket.on('data', (bytes) => this.#receive(bytes))
     socket.on('end', () => {
+      if (this.#discarded) return
       this.ended = true
       recorder.record(name, 'end')
     })
-    socket.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ECONNRESET') {
-        this.wasReset = true
-        recorder.record(name, 'reset')
-      } else {
-        recorder.record(name, 'error', { error: error.code ?? error.message })
-      }
-    })
+    // Stays for as long as the socket lives: an error that nobody listens to ends the grader.
+    socket.on('error', (error) => this.fail(error))
   }
 
   /** Bytes that arrived and were not yet taken by an expectation. */
   unread(): Buffer {
-    return this.#received.subarray(this.#taken)
+    return this.#buffer.subarray(this.#taken, this.#size)
   }
 
   /** All bytes that arrived. */
   everything(): Buffer {
-    return this.#received
+    return this.#buffer.subarray(0, this.#size)
   }
 
   /** The next `count` bytes count as dealt with. */
@@ -60,7 +55,7 @@ export class Stream {
 
   send(bytes: Uint8Array): void {
     this.#recorder.record(this.name, 'send', { bytes })
-    this.#socket.write(bytes)
+    if (!this.#socket.destroyed) this.#socket.write(bytes)
   }
 
   /** Half-close: we have finished sending. */
@@ -73,11 +68,46 @@ export class Stream {
   /** A reset, so that no TIME_WAIT of ours keeps the program's port busy. Not part of the conversation. */
   discard(): void {
     const socket = this.#socket
-    socket.removeAllListeners('data')
+    this.#discarded = true
+    if (socket.destroyed) return
     // libuv refuses to reset while our FIN is being sent, and the handle would never close (uv_tcp_close_reset).
     const finishing = socket.writableEnded && !socket.writableFinished
     if (!finishing) socket.resetAndDestroy()
     else if (socket.writableLength > 0) socket.destroy()
     else socket.once('finish', () => socket.resetAndDestroy())
+  }
+
+  /** The connection broke. Which error a reset is depends on whether a FIN came before it (Linux, tcp_reset). */
+  fail(error: NodeJS.ErrnoException): void {
+    if (this.#discarded) return
+    const isReset = error.code === 'ECONNRESET' || error.code === 'EPIPE'
+    if (isReset && !this.ended) this.wasReset = true // after its FIN a reset only says that we went on talking
+    if (isReset) this.#recorder.record(this.name, 'reset')
+    else this.#recorder.record(this.name, 'error', { error: error.code ?? error.message })
+  }
+
+  #receive(bytes: Buffer): void {
+    if (this.#discarded) return
+    this.#append(bytes)
+    this.#pieces++
+    this.#recorder.record(this.name, 'receive', { bytes }) // wakes those who wait for it
+    if (this.#size <= mostReceivedBytes && this.#pieces < mostPieces) return
+    // Unread bytes stop the sender. A reset would crash it, and the crash would be ours.
+    this.#socket.pause()
+    this.#recorder.record(this.name, 'error', {
+      error: `too much arrived: the rest after ${this.#size} bytes is not read`,
+    })
+  }
+
+  // Grows by doubling: joining every piece to all before it costs seconds for megabytes in small pieces.
+  #append(bytes: Buffer): void {
+    const needed = this.#size + bytes.length
+    if (needed > this.#buffer.length) {
+      const grown = Buffer.alloc(Math.max(needed, this.#buffer.length * 2, 4096))
+      this.#buffer.copy(grown, 0, 0, this.#size)
+      this.#buffer = grown
+    }
+    bytes.copy(this.#buffer, this.#size)
+    this.#size = needed
   }
 }

@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net'
+import { EnvironmentError } from './environment-error.ts'
 import type { Program } from './program.ts'
 import { Stream } from './stream.ts'
 
@@ -9,6 +10,7 @@ const retryMs = 5
 /**
  * Connects to a program. While `patient`, a refusal is retried until `deadlineMs`: a refused SYN never reaches the
  * program, so the first success is its first client and no phantom was seen. Afterwards a refusal is an answer.
+ * Throws EnvironmentError when it is this machine that cannot connect.
  */
 export async function connectTo(
   program: Program,
@@ -18,40 +20,60 @@ export async function connectTo(
   patient: boolean,
 ): Promise<ConnectOutcome> {
   const { recorder } = program
-  const outcome: { now?: ConnectOutcome } = {}
-  let pending: Socket | null = null
-  let over = false
-  const settle = (result: ConnectOutcome) => {
-    outcome.now ??= result
+  let outcome: ConnectOutcome | EnvironmentError | undefined
+  let pending: Socket | undefined
+  let retry: NodeJS.Timeout | undefined
+  const settle = (result: ConnectOutcome | EnvironmentError) => {
+    outcome ??= result
     recorder.wake()
   }
+
+  const reached = (socket: Socket): Stream => {
+    pending = undefined
+    const stream = new Stream(recorder, name, socket)
+    const { localPort } = socket
+    recorder.record(name, 'connect', localPort === undefined ? {} : { peer: `127.0.0.1:${localPort}` })
+    settle(stream)
+    return stream
+  }
+
   const attempt = () => {
     const seenExit = program.exit !== null
     const socket = connect({ ...address, allowHalfOpen: true })
     pending = socket
-    const failed = (error: NodeJS.ErrnoException) => {
-      if (over) return
-      if (error.code !== 'ECONNREFUSED') recorder.record(name, 'error', { error: error.code ?? error.message })
-      else if (!patient) recorder.record(name, 'refused')
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      if (socket !== pending) return // connected, or given up
+      // The program accepted and was gone again before we heard of either.
+      if (error.code === 'ECONNRESET' || error.code === 'EPIPE') return reached(socket).fail(error)
+      if (error.code !== 'ECONNREFUSED') return settle(cannotConnect(address.port, error))
+      if (!patient) recorder.record(name, 'refused')
       if (!patient) settle('refused')
       else if (seenExit) settle('exit')
-      else setTimeout(attempt, retryMs)
-    }
-    socket.once('error', failed)
+      else retry = setTimeout(attempt, retryMs)
+    })
     socket.once('connect', () => {
-      socket.removeListener('error', failed)
-      const stream = new Stream(recorder, name, socket)
-      if (over) return stream.discard()
-      recorder.record(name, 'connect', { peer: `127.0.0.1:${socket.localPort}` })
-      settle(stream)
+      // TCP lets a socket connect to itself, when it happens to be given the very port it knocks at.
+      if (socket.localPort === address.port) {
+        socket.resetAndDestroy()
+        retry = setTimeout(attempt, retryMs)
+        return
+      }
+      reached(socket)
     })
   }
+
   attempt()
-  const result = await recorder.until(deadlineMs, () => outcome.now)
-  over = true
-  if (result !== undefined) return result
-  const last = pending as Socket | null
-  last?.on('error', () => {})
-  last?.destroy()
-  return 'silence'
+  try {
+    const result = await recorder.until(deadlineMs, () => outcome)
+    if (result instanceof EnvironmentError) throw result
+    return result ?? 'silence'
+  } finally {
+    clearTimeout(retry)
+    const unfinished = pending
+    pending = undefined
+    unfinished?.destroy()
+  }
 }
+
+const cannotConnect = (port: number, error: NodeJS.ErrnoException) =>
+  new EnvironmentError(`This machine cannot connect to its own port ${port}: ${error.code ?? error.message}.`)

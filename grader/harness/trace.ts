@@ -19,7 +19,7 @@ function parseLine(text: string): TraceLine | null {
   }
   if (typeof value !== 'object' || value === null) return null
   const { t, call, socket, address, bytes, result, error, waits } = value as Record<string, unknown>
-  if (typeof t !== 'number' || typeof call !== 'string') return null
+  if (typeof t !== 'number' || !Number.isFinite(t) || typeof call !== 'string') return null
   return {
     t,
     call: call.slice(0, 40),

@@ -4,7 +4,7 @@ export const symptoms = [
   'does-not-parse',
   'crashed',
   'exited-early',
-  'exited-after-first-client',
+  'ended-after-first-client', // or came to its end, while an open socket keeps its process alive
   'output-flood',
   // A server that cannot be reached
   'never-listened',
@@ -18,6 +18,7 @@ export const symptoms = [
   'served-only-once',
   'listener-closed',
   'lost-waiting-client',
+  'served-out-of-order',
   'used-listening-socket',
   'text-not-bytes',
   'no-reply',
@@ -26,6 +27,7 @@ export const symptoms = [
   'reset-connection',
   'wrong-reply',
   'stale-reply',
+  'counted-characters',
   'replied-with-promise',
   'reply-cut-short',
   'extra-bytes',

@@ -1,7 +1,7 @@
 import { realpathSync, statSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
-import { dirname, isAbsolute, resolve, sep } from 'node:path'
-import type { Message, OnResolveArgs, OnResolveResult, PartialMessage, Plugin } from 'esbuild'
+import { dirname, resolve, sep } from 'node:path'
+import type { Message, OnResolveResult, Plugin } from 'esbuild'
 import type { Ready } from '../model/target.ts'
 import { placeOf } from './excerpt.ts'
 import { socketModule } from './house.ts'
@@ -30,9 +30,8 @@ export async function bundle(entry: string, outfile: string): Promise<Problem | 
       target: `node${process.versions.node}`,
       sourcemap: 'linked',
       sourcesContent: false,
-      // What lies around in a submission has no say: its tsconfig.json, and `sideEffects` of its package.json.
+      // A tsconfig.json that lies around in a submission has no say.
       tsconfigRaw: '{}',
-      ignoreAnnotations: true,
       banner: { js: banner },
       plugins: [onlyTheirs(dirname(entry))],
       logLevel: 'silent',
@@ -42,7 +41,8 @@ export async function bundle(entry: string, outfile: string): Promise<Problem | 
   } catch (error) {
     const message = (error as { errors?: Message[] }).errors?.[0]
     // Without a place in the student's files it is our own fault: a full disk, an esbuild that does not start.
-    if (message?.location == null) throw error
+    if (message === undefined) throw error
+    if (message.location === null) throw new Error(message.text, { cause: error })
     return problemOf(message, message.location, entry)
   }
 }
@@ -50,33 +50,49 @@ export async function bundle(entry: string, outfile: string): Promise<Problem | 
 /** Imports reach Node's own modules, #socket and the entry's own folder: nothing a submission brought elsewhere is run. */
 function onlyTheirs(folder: string): Plugin {
   const inside = realpathSync(folder) + sep
-  const asked = Symbol('asked by this plugin')
   return {
     name: 'only-theirs',
-    setup({ onResolve, resolve: find }) {
-      onResolve({ filter: /.*/ }, async (args): Promise<OnResolveResult | null> => {
-        const { path, kind, pluginData, importer, resolveDir, with: attributes } = args
-        if (kind === 'entry-point' || pluginData === asked) return null
+    setup({ onResolve }) {
+      onResolve({ filter: /.*/ }, ({ path, kind, resolveDir }): OnResolveResult => {
+        if (kind === 'entry-point') return { path }
         if (isBuiltin(path)) return { path, external: true }
         if (path === '#socket') return { path: socketModule() }
-        if (importer === socketModule()) return null
-        if (!isBeside(path)) return { errors: [refusal(args)] }
-        const found = await find(path, { kind, importer, resolveDir, with: attributes, pluginData: asked })
-        if (found.errors.length > 0)
-          return { errors: found.errors.map(({ text, notes }) => ({ text, notes })) }
-        const why = found.path.startsWith(inside) ? whyUnfit(found.path) : 'outside'
-        if (why === 'outside') return { errors: [refusal(args)] }
-        return why === null ? found : { errors: [{ text: `Cannot import "${path}": ${why}.` }] }
+        if (!path.startsWith('.')) return refusal(path)
+        const found = locate(resolve(resolveDir, path))
+        if (found === null) return { errors: [{ text: `Could not resolve "${path}"` }] }
+        if (!found.startsWith(inside)) return refusal(path)
+        const why = whyUnfit(found)
+        return why === null ? { path: found } : { errors: [{ text: `Cannot import "${path}": ${why}.` }] }
       })
     },
   }
 }
 
-const isBeside = (path: string): boolean => path.startsWith('.') && !isAbsolute(path)
-
-const refusal = ({ path }: OnResolveArgs): PartialMessage => ({
-  text: `Cannot import "${path}": a program may import Node's own modules, '#socket' and files beside it.`,
+const refusal = (path: string): OnResolveResult => ({
+  errors: [
+    {
+      text: `Cannot import "${path}": a program may import Node's own modules, '#socket' and files beside it.`,
+    },
+  ],
 })
+
+const endings = ['', '.ts', '.js', '.mts', '.mjs', '.cts', '.cjs', '.json', '/index.ts', '/index.js']
+
+/** The real file that a relative import means. Not esbuild's way, which asks every package.json up to the root. */
+function locate(path: string): string | null {
+  const typed = path.replace(/\.([cm]?)js$/, '.$1ts')
+  const candidates = [...endings.map((ending) => path + ending), typed]
+  const found = candidates.find(isThere)
+  return found === undefined ? null : realpathSync(found)
+}
+
+function isThere(path: string): boolean {
+  try {
+    return !statSync(path).isDirectory()
+  } catch {
+    return false
+  }
+}
 
 function whyUnfit(path: string): string | null {
   const stat = statSync(path, { throwIfNoEntry: false })

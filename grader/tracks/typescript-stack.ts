@@ -35,7 +35,7 @@ export function readStack(stderr: string, entry: string): ProgramError | null {
 
 const startsFrames = (lines: readonly string[], line: string, i: number): boolean => {
   const above = lines[i - 1] ?? ''
-  return frame.test(line) && !frame.test(above) && !emitted.test(above)
+  return frame.test(line) && above.trim() !== '' && !frame.test(above) && !emitted.test(above)
 }
 
 /** A message may have several lines: the headline is the nearest line above the frames that looks like one. */

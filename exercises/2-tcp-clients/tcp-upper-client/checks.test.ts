@@ -17,7 +17,7 @@ async function converse(student: Parameters<Parameters<typeof check>[1]>[0]) {
 
 check('connects', async (student) => {
   const client = await student.call(student.random())
-  await client.connection()
+  await client.connection({ endInput: true })
 })
 
 check('sends', async (student) => {

@@ -16,7 +16,12 @@ check('replies', async (student) => {
 check('right-client', async (student) => {
   const server = await student.serve()
   const [ada, bob] = [await server.datagrams('ada'), await server.datagrams('bob')]
-  for (const [client, length] of [[ada, 7], [bob, 11], [ada, 20], [bob, 4]] as const) {
+  for (const [client, length] of [
+    [ada, 7],
+    [bob, 11],
+    [ada, 20],
+    [bob, 4],
+  ] as const) {
     await client.send(client.random(length))
     await expect(client).toReceive(`got ${length} bytes`)
   }
@@ -26,15 +31,18 @@ check('right-client', async (student) => {
 check('same-port', async (student) => {
   const server = await student.serve()
   const client = await server.datagrams('client 1')
-  await client.send(client.random())
-  await expect(client).toReceiveFromServerPort()
+  const payload = client.random()
+  await client.send(payload)
+  await expect(client).toReceiveFromServerPort(answerTo(payload))
 })
 
 check('every', async (student) => {
   const server = await student.serve()
   const client = await server.datagrams('client 1')
   const sizes = [1, 2, 512, 0, 1472, 33, 9000, 5, 64, 1200]
-  const payloads = [...sizes, ...sizes, ...sizes].map((size, i) => (i % 4 === 1 ? 'é'.repeat(size + 1) : client.random(size)))
+  const payloads = [...sizes, ...sizes, ...sizes].map((size, i) =>
+    i % 4 === 1 ? 'é'.repeat(size + 1) : client.random(size),
+  )
   // At most three at a time: more could overflow a receive buffer, which is nobody's fault.
   for (let i = 0; i < payloads.length; i += 3) {
     const few = payloads.slice(i, i + 3)

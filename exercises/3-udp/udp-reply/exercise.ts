@@ -14,7 +14,8 @@ export default defineExercise({
       points: 2,
       needs: ['replies'],
       hints: {
-        'wrong-reply': 'Count bytes, not characters: é is one character and two bytes. Use len(data) before decoding, data.length of the Buffer.',
+        'wrong-reply':
+          'Count bytes, not characters: é is one character and two bytes. Use len(data) before decoding, data.length of the Buffer.',
       },
     },
   },

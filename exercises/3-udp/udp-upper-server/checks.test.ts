@@ -7,6 +7,7 @@ check('bound', async (student) => {
   const server = await student.serve()
   const client = await server.datagrams('client 1')
   await client.send('hello')
+  await expect(client).toBeHeard()
 })
 
 check('upper', async (student) => {
@@ -31,8 +32,9 @@ check('right-client', async (student) => {
 check('same-port', async (student) => {
   const server = await student.serve()
   const client = await server.datagrams('client 1')
-  await client.send(client.random())
-  await expect(client).toReceiveFromServerPort()
+  const payload = client.random()
+  await client.send(payload)
+  await expect(client).toReceiveFromServerPort(payload.toUpperCase())
 })
 
 check('one-each', async (student) => {

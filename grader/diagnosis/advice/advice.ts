@@ -1,0 +1,76 @@
+import type { Case } from '../../model/diagnosis.ts'
+import type { Symptom } from '../../model/symptom.ts'
+import { inTheirLanguage } from './idioms.ts'
+
+/** The next thing to try, for every symptom. An exercise may say something better for a check of its own. */
+export const advice: { readonly [symptom in Symptom]: string } = {
+  'does-not-parse': 'Mend the line that is named; your editor marks it too.',
+  crashed:
+    'Look at the line that is named: what does each name in it hold at that moment? Print them just before it.',
+  'exited-early':
+    'A server never comes to its end: it waits for the next client in {wait}, inside {forever}.',
+  'ended-after-first-client': 'Put {accept} and what follows it inside {forever}.',
+  'output-flood': 'Look for a print inside a loop that does not wait for anything.',
+  'never-listened':
+    'See that the program reaches bind() and listen() at once, and that both happen before anything that waits.',
+  'never-bound': 'bind() the socket to the port argument, {port}, before the first recvfrom().',
+  'bound-not-listening': 'Call listen() after bind() and before accept().',
+  'wrong-port': 'Take the port from the command line: {port}.',
+  'wrong-address': '{address}.',
+  'wrong-transport': 'SOCK_STREAM is TCP, SOCK_DGRAM is UDP: give socket() the one this exercise is about.',
+  'address-in-use': 'Make one socket and bind it once, before the loop.',
+  'served-only-once': 'Put {accept} inside {forever}, and let nothing in it wait for ever for one client.',
+  'listener-closed':
+    'Make the listening socket once, before the loop, and close only the connection inside it.',
+  'lost-waiting-client': 'Serve each connection that accept() returns before you call accept() again.',
+  'served-out-of-order':
+    'Serve each connection when accept() returns it; the system keeps the others in a queue, first come, first served.',
+  'used-listening-socket': 'Keep the two sockets apart: {accept}; from then on this client is `connection`.',
+  'text-not-bytes':
+    'Turn text into bytes before it is sent, with {encode}, and bytes into text after they came, with {decode}.',
+  'no-reply':
+    'Go through the program by hand: in which call does it wait, and what would have to come for it to go on?',
+  'waits-for-eof': 'Answer after the first recv() that returned data: {recv}, then {sendall}.',
+  'closed-without-reply': 'Send the reply before you close the connection: {sendall}.',
+  'reset-connection':
+    'A close() while received bytes are still unread resets the connection: recv() them first, then close().',
+  'wrong-reply': 'Print what you received and what you send, and compare the two from the caret on.',
+  'stale-reply': 'Inside the loop, build every answer anew from what this client sent.',
+  'counted-characters': 'Count the bytes before you decode them: a letter outside ASCII takes two to four.',
+  'replied-with-promise': 'Write `await` before every call that waits: {recv}.',
+  'reply-cut-short':
+    'Is the number in recv(…) big enough? Send with {sendall}, which goes on until everything is sent, and close only then.',
+  'extra-bytes': 'Send the reply and nothing else: no newline, no label, no second copy.',
+  'not-closed': 'Close the connection when the conversation is over.',
+  'died-on-eof': 'When recv() returns nothing, close this connection and go on with the next accept().',
+  'listen-on-udp': 'bind(), then {recvfrom}: there is nothing to listen for or to accept.',
+  'replied-to-self': 'Use the whole address of the sender: {recvfrom}, then {sendto}.',
+  'replied-elsewhere': 'Use the address of the sender: {recvfrom}, then {sendto}.',
+  'reply-to-wrong-client':
+    'Use the address that came with this datagram: {recvfrom}, then {sendto}, both inside the loop.',
+  'reply-from-other-port': 'Send the reply through the very socket that received the datagram: {sendto}.',
+  'reply-truncated': 'Give recvfrom() room for the longest datagram: {recvfrom}, or 65535 to be safe.',
+  'missing-reply': 'Let every recvfrom() be followed by one sendto(), inside the loop.',
+  'extra-datagram': 'Let every recvfrom() be followed by one sendto(), not more.',
+  'stopped-answering': 'Put {recvfrom} and {sendto} inside {forever}, and leave the socket open.',
+  'stopped-at-empty-datagram': 'Do not stop when the data is empty: answer it like any other datagram.',
+  'never-connected': '{call} both command line arguments, the host and the port: {port}.',
+  'client-bound-port':
+    'Leave out bind(): a client gets a free port by itself, from connect() or from its first sendto().',
+  'sent-nothing': 'Send the line first, then wait for the reply.',
+  'waits-for-stdin-eof': 'Read ONE line, by {readLine}, and not all of standard input.',
+  'wrong-line': 'Send what was typed, without change; only the newline at its end may be left out.',
+  'wrong-encoding': 'Turn the line into bytes as UTF-8, with {encode}.',
+  'split-datagram': 'Send the whole message with one sendto(), not in a loop.',
+  'resent-too-early': 'Send the line once; if you repeat it, then only after a second of silence.',
+  'printed-own-answer': 'Print what {answer} returned: {print}.',
+  'printed-promise': 'Write `await` before the call, and print the value: {print}.',
+  'reply-not-printed': 'Print the whole reply, as text, on standard output: {print}.',
+  'did-not-wait':
+    'Wait for the answer in {answer} before you close the socket, and print what it returned: {print}.',
+  'extra-connection': 'Connect once, and use that connection for the whole conversation.',
+  'not-exited': 'close() the socket, and let the program come to its end.',
+  'exit-code': 'Let the program come to its normal end, which is exit code 0.',
+}
+
+export const adviceFor = (symptom: Symptom, broken: Case): string => inTheirLanguage(advice[symptom], broken)

@@ -1,0 +1,85 @@
+import type { Case } from '../../model/diagnosis.ts'
+
+/** Pieces of code that advice needs, in the student's own language. */
+type Idioms = {
+  readonly forever: string
+  readonly accept: string
+  readonly recv: string
+  readonly sendall: string
+  readonly recvfrom: string
+  readonly sendto: string
+  readonly encode: string
+  readonly decode: string
+  readonly readLine: string
+  readonly print: string
+  readonly serverPort: string
+  readonly clientPort: string
+}
+
+// For a language without a row of its own: the calls of the lesson, without syntax.
+const plainly: Idioms = {
+  forever: 'an endless loop',
+  accept: 'accept()',
+  recv: 'recv(1024)',
+  sendall: 'send()',
+  recvfrom: 'recvfrom(2048)',
+  sendto: 'sendto(reply, address)',
+  encode: 'encoding it as UTF-8',
+  decode: 'decoding them as UTF-8',
+  readLine: 'reading up to the first newline',
+  print: 'printing the decoded reply',
+  serverPort: 'the first argument',
+  clientPort: 'the second argument',
+}
+
+const python: Idioms = {
+  forever: '`while True:`',
+  accept: '`connection, address = server.accept()`',
+  recv: '`data = connection.recv(1024)`',
+  sendall: '`connection.sendall(reply)`',
+  recvfrom: '`data, address = server.recvfrom(2048)`',
+  sendto: '`server.sendto(reply, address)`',
+  encode: '`text.encode()`',
+  decode: '`data.decode()`',
+  readLine: '`line = input()`',
+  print: '`print(reply.decode())`',
+  serverPort: '`int(sys.argv[1])`',
+  clientPort: '`int(sys.argv[2])`',
+}
+
+const typescript: Idioms = {
+  forever: '`while (true) { … }`',
+  accept: '`const [connection, address] = await server.accept()`',
+  recv: '`const data = await connection.recv(1024)`',
+  sendall: '`await connection.sendall(reply)`',
+  recvfrom: '`const [data, address] = await server.recvfrom(2048)`',
+  sendto: '`await server.sendto(reply, address)`',
+  encode: '`Buffer.from(text)`',
+  decode: '`data.toString()`',
+  readLine: 'leaving the loop over standard input at the first newline',
+  print: '`console.log(reply.toString())`',
+  serverPort: '`Number(process.argv[2])`',
+  clientPort: '`Number(process.argv[3])`',
+}
+
+const known: { readonly [track: string]: Idioms | undefined } = { python, typescript }
+
+/** Puts the student's own language into advice: `{accept}` becomes the line that accepts a client. */
+export function inTheirLanguage(
+  text: string,
+  { track, role, transport }: Pick<Case, 'track' | 'role' | 'transport'>,
+): string {
+  const idioms = (Object.hasOwn(known, track) ? known[track] : undefined) ?? plainly
+  const [server, tcp] = [role === 'server', transport === 'tcp']
+  const words: Record<string, string> = {
+    ...idioms,
+    port: server ? idioms.serverPort : idioms.clientPort,
+    wait: tcp ? idioms.accept : idioms.recvfrom,
+    address: server
+      ? "bind() to '' (every address of this machine) or to '127.0.0.1'"
+      : 'Take the host from the command line, too',
+    call: tcp ? 'Call connect() with' : 'Give sendto()',
+    answer: tcp ? 'recv()' : 'recvfrom()',
+  }
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? name)
+}

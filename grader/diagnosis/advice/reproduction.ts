@@ -1,0 +1,55 @@
+import type { Case } from '../../model/diagnosis.ts'
+import type { Symptom } from '../../model/symptom.ts'
+import { beforeDeadline, bytesOf, isClient, sent } from '../evidence/story.ts'
+
+const port = 12000
+const longest = 40
+const nothing = new Uint8Array()
+const pointless: readonly Symptom[] = ['does-not-parse', 'wrong-port', 'output-flood']
+
+/** A line for a second terminal, while the program runs on port 12000 in the first: the same clients, in the same order. */
+export function reproduction(broken: Case, symptom: Symptom): string {
+  if (pointless.includes(symptom)) return ''
+  const { role, transport } = broken
+  if (role === 'client') return `nc ${transport === 'udp' ? '-u ' : ''}-l 127.0.0.1 ${port}`
+  return transport === 'udp' ? datagrams(broken) : connections(broken)
+}
+
+function connections(broken: Case): string {
+  const early = beforeDeadline(broken)
+  const clients = [...new Set(early.filter(({ actor }) => isClient(actor)).map(({ actor }) => actor))]
+  const lines = clients.map((client) => talk(bytesOf(sent(broken, client))))
+  const [first = talk(nothing)] = lines
+  if (early.some(({ event }) => event === 'pause')) return `for client in 1 2 3; do ${first} & done; wait`
+  if (lines.length < 2) return first
+  const [silent, last] = [talk(nothing), lines.at(-1) ?? first]
+  if (first === silent && last !== silent) return `${silent}; ${last}`
+  return `for client in 1 2; do ${last === silent ? first : last}; done`
+}
+
+function talk(payload: Uint8Array): string {
+  return payload.length === 0
+    ? `nc -w 2 127.0.0.1 ${port} < /dev/null`
+    : `${typed(payload)} | nc -w 2 127.0.0.1 ${port}`
+}
+
+function datagrams(broken: Case): string {
+  const { expectation, transcript } = broken
+  const by = 'by' in expectation ? expectation.by : ''
+  const sends = transcript.filter(({ event, actor }) => event === 'send' && isClient(actor))
+  if (sends.some(({ bytes }) => bytes?.length === 0)) {
+    const steps = ["s.sendto(b'', ('127.0.0.1', 12000))", 's.settimeout(2)', 'print(s.recvfrom(2048))']
+    return `python3 -c "import socket; s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); ${steps.join('; ')}"`
+  }
+  const last = sends.findLast(({ actor }) => actor === by) ?? sends.at(-1)
+  const line = `${typed(last?.bytes ?? Buffer.from('hello'))} | nc -u -w 1 127.0.0.1 ${port}`
+  return sends.length > 1 ? `for client in 1 2; do ${line}; done` : line
+}
+
+// Only letters that mean nothing to a shell; the exact payload is in the transcript.
+function typed(payload: Uint8Array): string {
+  if (payload.length > longest) return `head -c ${payload.length} /dev/zero | tr '\\0' a`
+  return `printf %s '${Buffer.from(payload)
+    .toString('latin1')
+    .replace(/[^A-Za-z0-9 .-]/g, '')}'`
+}

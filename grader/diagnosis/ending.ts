@@ -1,0 +1,141 @@
+import type { Case } from '../model/diagnosis.ts'
+import type { ProgramError } from '../model/program.ts'
+import { clientError } from './client/client-errors.ts'
+import { errorOf, howItEnded, show, where } from './evidence/error.ts'
+import { explanation } from './advice/explanations.ts'
+import { finding, type Finding } from './finding.ts'
+import { printedInstead } from './evidence/screen.ts'
+import { serverError } from './server/server-errors.ts'
+import { finishedEmpty, missing, received, served, whatItDid, whoWasServed } from './evidence/story.ts'
+import { stoppedAtEmpty } from './server/empty-datagram.ts'
+import { capital, count, plain, quoteText, sentence } from './evidence/text.ts'
+
+const wanted = {
+  server: 'a program that keeps serving',
+  client: 'a program that does its work and exits with code 0',
+}
+
+/** A program that ended by itself, or was stopped: whatever was missed on the wire follows from that. */
+export function diagnoseEnding(broken: Case): Finding | null {
+  const { program, role, expectation } = broken
+  if (program.flooded) {
+    const actual = 'more than 8 MiB of output'
+    return finding(
+      'output-flood',
+      `Your program printed ${actual} and was stopped.`,
+      'an occasional line',
+      actual,
+    )
+  }
+  if (program.exit === null) return null
+  const error = errorOf(program)
+  if (error !== null && /^(Syntax|Indentation|Tab)Error$/.test(error.type)) return doesNotParse(broken, error)
+  const known = error === null ? null : knownError(broken, error)
+  if (known !== null) return known
+  const abnormal = program.exit.code !== 0 || error !== null
+  if (role === 'client')
+    return abnormal && expectation.kind !== 'exit' ? crashed(broken, error) : exitOrNull(broken, error)
+  return atEndOfInput(broken) ?? (abnormal ? crashed(broken, error) : cameToItsEnd(broken))
+}
+
+export const knownError = (broken: Case, error: ProgramError): Finding | null =>
+  (broken.role === 'server' ? serverError : clientError)(broken, error)
+
+// An exit code without an error is the check's own finding.
+const exitOrNull = (broken: Case, error: ProgramError | null) =>
+  error === null ? null : crashed(broken, error)
+
+function doesNotParse({ program }: Case, { type, message, place, source }: ProgramError): Finding {
+  const text = sentence(
+    `Your program cannot be started: ${plain(place ?? 'one of its lines')}: ${plain(`${type}: ${message}`)}`,
+  )
+  const lines = program.stderr.split(/\r?\n/).map((line) => line.trimEnd())
+  const at = lines.findLastIndex((line) => source !== null && line.trim() === source)
+  const caret = at === -1 ? undefined : lines[at + 1]
+  const shown = source === null ? plain(message) : plain(source)
+  if (caret === undefined || !/^ +[\^~]+$/.test(caret))
+    return finding('does-not-parse', text, 'a program that starts', shown)
+  const indent = (lines[at] ?? '').length - (lines[at] ?? '').trimStart().length
+  return finding('does-not-parse', text, 'a program that starts', `${shown}\n${caret.slice(indent)}`)
+}
+
+function crashed(broken: Case, error: ProgramError | null): Finding {
+  const { program, role } = broken
+  if (error === null) return endedBadly(broken)
+  const text = `Your program crashed${where(error)}${moment(broken)}. ${sentence(show(error))}${explanation(broken, error)}`
+  return finding('crashed', text, wanted[role], howItEnded({ ...program, error }))
+}
+
+// Nothing tells where: it ended itself, or an error was caught and hidden.
+function endedBadly(broken: Case): Finding {
+  const { program, role, track } = broken
+  const last = program.stderr.trim().split('\n').at(-1) ?? ''
+  const said = last === '' ? '' : ` It printed ${quoteText(last)}.`
+  const idle = track === 'typescript' && program.exit?.code === 13
+  const why = idle ? ' Nothing was left that could ever finish its `await`: no open socket, no timer.' : said
+  const text = `Your program ended with ${howItEnded(program)}${moment(broken)}.${why}`
+  const hint = idle
+    ? 'Is a call awaited on a socket that is closed, or never connected?'
+    : 'Find what ends it: a call that exits, or an error that is caught. Print the whole error there, not only its message.'
+  return { ...finding('crashed', text, wanted[role], howItEnded(program)), hint }
+}
+
+// What the other side had just done: the nearest thing to a cause that the wire shows.
+function moment(broken: Case): string {
+  const exit = broken.transcript.findIndex(({ event }) => event === 'exit')
+  const verbs: Record<string, string> = {
+    connect: 'connected',
+    finish: 'had finished sending',
+    accept: 'had accepted the connection',
+  }
+  const last = broken.transcript
+    .slice(0, exit === -1 ? undefined : exit)
+    .findLast(
+      ({ actor, event }) =>
+        !['program', 'grader'].includes(actor) && (event === 'send' || Object.hasOwn(verbs, event)),
+    )
+  if (last === undefined) return ''
+  const who = last.actor.startsWith('server') ? 'the server' : last.actor
+  const size = last.bytes?.length ?? 0
+  const sent = size === 0 ? 'had sent an empty datagram' : `had sent ${count(size, 'byte')}`
+  return `, after ${who} ${verbs[last.event] ?? sent}`
+}
+
+/** Of a server that an empty message ended: end of file with TCP, an empty datagram with UDP. */
+function atEndOfInput(broken: Case): Finding | null {
+  if (broken.transport === 'udp') return stoppedAtEmpty(broken)
+  const client = finishedEmpty(broken)
+  if (client === undefined) return null
+  const error = errorOf(broken.program)
+  const how = error === null ? '' : ` (${show(error)}${where(error)})`
+  const text =
+    `${capital(client)} closed without sending anything: recv() returned 0 bytes, which means end of file, and your server ` +
+    `died${how}. Close that connection and accept the next.`
+  return finding('died-on-eof', text, 'the next client is served', howItEnded(broken.program))
+}
+
+function cameToItsEnd(broken: Case): Finding {
+  const { transport, program, track } = broken
+  const [by, ended] = [missing(broken), howItEnded(program)]
+  const clients = served(broken)
+  if (clients.length > 0 && transport === 'udp') {
+    const text = `${whoWasServed(clients, 'answered')}, and then your program ended (${ended}): recvfrom() and sendto() belong inside a loop that never ends.`
+    return finding('stopped-answering', text, wanted.server, ended)
+  }
+  if (clients.length > 0) {
+    const why =
+      track === 'typescript'
+        ? ' Node ends a program that has no open socket left: is there no loop, or did you close the listening socket?'
+        : ''
+    const text = `${whoWasServed(clients)}, and then your program ended (${ended}): nobody accepts the next client.${why || ' accept() belongs inside a loop that never ends.'}`
+    return finding('ended-after-first-client', text, wanted.server, ended)
+  }
+  const reached = broken.expectation.kind !== 'connect'
+  const done = reached ? `${whatItDid(broken, by)}, and your program ended` : 'Your program ended'
+  const verb = transport === 'tcp' ? 'listened' : 'answered anybody'
+  const screen = reached && received(broken, by).length === 0 ? printedInstead(broken) : ''
+  const text = reached
+    ? `${done} (${ended}) without a reply.${screen}`
+    : `${done} (${ended}) before it ${verb}.`
+  return finding('exited-early', text, wanted.server, ended)
+}

@@ -1,0 +1,42 @@
+import type { Case } from '../model/diagnosis.ts'
+import type { Bytes } from '../model/expectation.ts'
+import { recognisePrinted } from './client/print.ts'
+import { same, startsWith } from './evidence/text.ts'
+
+/** Whether something came that shows the cause by itself, whatever became of the program afterwards. */
+export function cameWrong(broken: Case): boolean {
+  const { expectation } = broken
+  switch (expectation.kind) {
+    case 'stream':
+      return expectation.got.length > 0 && !startsWith(expectation.want, expectation.got)
+    case 'datagrams':
+      return (
+        without(
+          expectation.got.map(({ bytes }) => bytes),
+          expectation.want,
+        ).length > 0
+      )
+    case 'nothing-more':
+    case 'same-port':
+    case 'one-call':
+      return true
+    case 'line':
+      return expectation.got.length > 0
+    case 'print':
+      return recognisePrinted(expectation, broken.program.stdout) !== null
+    case 'own-port':
+      return expectation.ports.length > 1
+    default:
+      return false
+  }
+}
+
+/** What is left of `all` when each of `known` is taken away once. */
+export function without(all: readonly Bytes[], known: readonly Bytes[]): Bytes[] {
+  const left = [...known]
+  return all.filter((bytes) => {
+    const at = left.findIndex((each) => same(each, bytes))
+    if (at !== -1) left.splice(at, 1)
+    return at === -1
+  })
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { trackNamed, tracks } from './index.ts'
+
+// What every language has to keep; a new one needs no test of its own for it.
+describe.each(tracks)('$name', (track) => {
+  const entry = join('/alice', track.name, `server${track.extension}`)
+
+  test('is found by the name of its folder, and its files by an ending of their own', () => {
+    expect(track.name).toMatch(/^[a-z][a-z0-9-]*$/)
+    expect(track.extension).toMatch(/^\.[a-z]+$/)
+    expect(trackNamed(track.name)).toBe(track)
+    expect(tracks.filter(({ extension }) => extension === track.extension)).toEqual([track])
+  })
+
+  test('finds its runtime, or says in one line how to get it', async () => {
+    const found = await track.find()
+    if ('file' in found) expect(found.file).not.toBe('')
+    else expect(found.missing).toMatch(/^[^\n]+$/)
+  })
+
+  test.each([
+    '',
+    'listening on port 12000\n',
+    'Error',
+    ' at x',
+    '\0'.repeat(100),
+    readFileSync(__filename, 'utf8'),
+  ])('reads no error where there is none (%#)', (stderr) => expect(track.readError(stderr, entry)).toBeNull())
+})
+
+test.each(['', 'Python', 'constructor'])('there is no track %j', (name) => {
+  expect(trackNamed(name)).toBeUndefined()
+})
