@@ -131,22 +131,28 @@ test('what somebody uses by TCP or UDP, IPv4 or IPv6, is not offered', async () 
   for (const each of [...servers, ...sockets]) each.close()
 })
 
-test('a server without SO_REUSEADDR can bind every port offered, and its TIME_WAIT is not offered again', async () => {
-  const range = cleanRange(3)
-  const ports = portsOf(range)
-  const program = run('binds-plainly.py', [], true)
-  for (let i = 0; i < 297; i++) {
-    const port = await ports.take()
-    program.type(`${port}\n`)
-    await says(program, `${port}`)
-  }
-  expect(program.printed()).not.toContain('failed')
-  expect(program.printed().match(/bound/g)).toHaveLength(297)
-  ports.close()
-  const { taken, error } = await takeAll(portsOf(range))
-  expect(taken).toEqual([])
-  expect(error).toBeInstanceOf(NoPortError)
-})
+test.each([
+  ['without', []],
+  ['with', ['reuse']],
+])(
+  'a server %s SO_REUSEADDR can bind every port offered, and its TIME_WAIT is not offered again',
+  async (_, args) => {
+    const range = cleanRange(3)
+    const ports = portsOf(range)
+    const program = run('binds-plainly.py', args, true)
+    for (let i = 0; i < 297; i++) {
+      const port = await ports.take()
+      program.type(`${port}\n`)
+      await says(program, `${port}`)
+    }
+    expect(program.printed()).not.toContain('failed')
+    expect(program.printed().match(/bound/g)).toHaveLength(297)
+    ports.close()
+    const { taken, error } = await takeAll(portsOf(range))
+    expect(taken).toEqual([])
+    expect(error).toBeInstanceOf(NoPortError)
+  },
+)
 
 test('closed, it gives no port, and its blocks are free at once', async () => {
   const range = cleanRange(1)

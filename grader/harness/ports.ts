@@ -3,8 +3,6 @@ import { EnvironmentError } from './environment-error.ts'
 import { isFree, listenOn } from './free-port.ts'
 import { portsInUse } from './open-sockets.ts'
 
-/** Below every system's ephemeral range, so that no outgoing connection takes a port first. */
-export const defaultPorts = [20_000, 31_999] as const
 const blockSize = 100
 const freshMs = 250
 /** Ports that follow each other in time are far apart in number: a program may well use PORT + 1 as well. */

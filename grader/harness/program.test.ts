@@ -2,6 +2,7 @@ import { accessSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync 
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { EnvironmentError } from './environment-error.ts'
+import { isStopped } from './processes.ts'
 import { Program } from './program.ts'
 import { Recorder } from './recorder.ts'
 import { mostFileBytes, processGroup } from './sandbox.ts'
@@ -147,6 +148,16 @@ describe('pause and resume', () => {
     expect(program.recorder.events.map(({ event }) => event)).toEqual(
       expect.arrayContaining(['pause', 'resume']),
     )
+  })
+
+  test('when pause() resolves, every thread stands still', async () => {
+    const program = run('keeps-busy.py')
+    await says(program, 'left')
+    for (let i = 0; i < 30; i++) {
+      await program.pause()
+      expect(isStopped(program.pid)).toBe(true)
+      program.resume()
+    }
   })
 
   test('a program that has ended cannot be paused, and a paused one can be killed', async () => {

@@ -131,6 +131,9 @@ describe('what is sent for ever', () => {
     send()
     const stopped = () => recorder.events.find(({ event }) => event === 'error')
     const found = await recorder.until(20_000, stopped)
+    const before = recorder.events.length
+    await recorder.window(100, () => undefined)
+    expect(recorder.events).toHaveLength(before)
     stop = true
     expect(found).toMatchObject({
       actor: 'client',

@@ -1,7 +1,7 @@
 import type { Symptom } from './symptom.ts'
 
 /** One thing an exercise proves about a program. `needs` names checks without which this one proves nothing. */
-export type CheckDeclaration<Id extends string = string> = {
+type CheckDeclaration<Id extends string = string> = {
   readonly title: string
   readonly points: number
   readonly needs?: readonly NoInfer<Id>[]

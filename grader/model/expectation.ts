@@ -1,9 +1,9 @@
 /** What a check was waiting for when it failed, with what it got instead. */
 export type Bytes = Uint8Array
 
-export type Silence = 'silence' | 'end' | 'reset' | 'refused' | 'exit'
+type Silence = 'silence' | 'end' | 'reset' | 'refused' | 'exit'
 
-export type Answer = { readonly bytes: Bytes; readonly from: string }
+type Answer = { readonly bytes: Bytes; readonly from: string }
 
 export type Expectation =
   /** A client wants to reach the server; `first` when nobody reached it before. */

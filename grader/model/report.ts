@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { symptoms } from './symptom.ts'
 import { eventNames } from './transcript.ts'
 
-export const verdicts = [
+const verdicts = [
   'pass',
   'fail',
   'blocked',
@@ -10,9 +10,8 @@ export const verdicts = [
   'inconclusive',
   'grader-error',
 ] as const
-export const states = ['graded', 'not-started', 'missing', 'unreadable', 'grader-error'] as const
+const states = ['graded', 'not-started', 'missing', 'unreadable', 'grader-error'] as const
 export type Verdict = (typeof verdicts)[number]
-export type State = (typeof states)[number]
 
 const points = z.int().nonnegative()
 

@@ -1,84 +1,95 @@
-import colors from 'picocolors'
 import type { CheckReport, ExerciseReport, Report } from '../model/report.ts'
+import { causeOn } from './cause.ts'
+import { inAscii, lookOfTerminal, type Look } from './look.ts'
 import { safe } from './safe.ts'
-
-const wide = 100
+import { crop, keepShape, pad, widthOf, wrap } from './width.ts'
 
 /** For people at a terminal: one line a check, and for each failed one what happened and what to try. */
-export function terminal(report: Report): string {
-  return [...report.exercises.map(exerciseBlock), summary(report)].join('\n\n') + '\n'
+export function terminal(report: Report, look: Look = lookOfTerminal()): string {
+  const text = [...report.exercises.map((each) => exerciseBlock(each, look)), summary(report, look)].join(
+    '\n\n',
+  )
+  return `${look.unicode ? text : inAscii(text)}\n`
 }
 
-const { bold, dim, green, red, yellow, cyan } = colors
-
-export function exerciseBlock(exercise: ExerciseReport): string {
+function exerciseBlock(exercise: ExerciseReport, look: Look): string {
   const { slug, title, track, state, score, maxScore, checks, reason, alsoAttempted } = exercise
-  const points = `${score}/${maxScore}`
+  const { bold, dim, green, yellow, red } = look.colors
   const paint = state !== 'graded' ? dim : score === maxScore ? green : score > 0 ? yellow : red
-  const name = `${bold(slug)}${track === null ? '' : dim(` (${track})`)}`
-  const head = `${name}  ${title}  ${paint(points)}`
-  if (checks.length === 0) return `${head}\n  ${dim(stateText(state))} ${safe(reason)}`
-  const others = alsoAttempted.map((other) => dim(`  also attempted: ${other.track} ${other.score}/${maxScore}`))
-  const notes = reason === '' ? [] : [yellow(`  ${safe(reason)}`)]
-  return [head, ...checks.map(checkBlock), ...others, ...notes].join('\n')
+  const head = `${bold(slug)}${track === null ? '' : dim(` (${track})`)}  ${title}  ${paint(`${score}/${maxScore}`)}`
+  const why = wrap(`${stateTexts[state]} ${safe(reason)}`.trim(), look.columns - 2).map(
+    (line) => `  ${yellow(line)}`,
+  )
+  if (checks.length === 0) return [head, ...why].join('\n')
+  const others = alsoAttempted.map((other) =>
+    dim(`  also attempted: ${other.track}, ${other.score}/${maxScore}`),
+  )
+  const widest = Math.max(...checks.map((check) => widthOf(check.title)))
+  const column = Math.min(widest, look.columns - 14)
+  const notes = reason === '' ? [] : why
+  return [head, ...checks.flatMap((check) => checkBlock(check, column, look)), ...others, ...notes].join('\n')
 }
 
-const stateText = (state: ExerciseReport['state']): string =>
-  ({ graded: '', 'not-started': 'not started.', missing: 'missing.', unreadable: 'unreadable:', 'grader-error': 'grader error:' })[state]
-
-const marks: Record<CheckReport['verdict'], string> = {
-  pass: green('✓'),
-  fail: red('✗'),
-  blocked: dim('·'),
-  'awaiting-teacher': yellow('?'),
-  inconclusive: yellow('?'),
-  'grader-error': yellow('!'),
+const stateTexts: Record<ExerciseReport['state'], string> = {
+  graded: '',
+  'not-started': 'Not started.',
+  missing: 'Missing.',
+  unreadable: 'Unreadable:',
+  'grader-error': 'Grader error:',
 }
 
-function checkBlock(check: CheckReport): string {
+const marks: Record<CheckReport['verdict'], readonly [unicode: string, ascii: string]> = {
+  pass: ['✓', '+'],
+  fail: ['✗', 'x'],
+  blocked: ['·', '-'],
+  'awaiting-teacher': ['?', '?'],
+  inconclusive: ['?', '?'],
+  'grader-error': ['!', '!'],
+}
+
+function checkBlock(check: CheckReport, column: number, look: Look): string[] {
   const { verdict, title, score, points, message } = check
-  const mark = process.env['NO_UNICODE'] ? { pass: '+', fail: 'x' }[verdict as 'pass'] ?? '-' : marks[verdict]
-  if (verdict === 'pass') return `  ${mark} ${title} ${dim(`${score}/${points}`)}`
-  if (verdict === 'blocked') return dim(`  ${mark} ${title} 0/${points}  ${safe(message)}`)
-  return [`  ${mark} ${title} ${dim(`${score}/${points}`)}`, ...details(check)].join('\n')
+  const { dim, green, red, yellow } = look.colors
+  const paint = { pass: green, fail: red, blocked: dim }[verdict as 'pass'] ?? yellow
+  const mark = paint(marks[verdict][look.unicode ? 0 : 1])
+  const name = pad(crop(title, column), column)
+  if (verdict === 'pass') return [`  ${mark} ${name}  ${dim(`${score}/${points}`)}`]
+  if (verdict !== 'blocked')
+    return [`  ${mark} ${name}  ${dim(`${score}/${points}`)}`, ...details(check, look), '']
+  const room = look.columns - column - 11
+  const why = room < 12 ? '' : crop(safe(message), room)
+  return [`  ${mark} ${dim(`${name}  0/${points}  ${why}`.trimEnd())}`]
 }
 
-function details({ message, expected, actual, hint, reproduce, program, symptom }: CheckReport): string[] {
-  const lines = [...block('', message, bold)]
-  if (expected !== '') lines.push(...block('expected  ', expected), ...block('received  ', actual))
-  if (program !== null && symptom !== null && program.stderrTail !== '') lines.push(...block('stderr    ', program.stderrTail, dim))
-  if (hint !== '') lines.push(...block('try       ', hint, cyan))
-  if (reproduce !== '') lines.push(...block('by hand   ', reproduce, dim))
-  return [...lines, '']
+function details(check: CheckReport, look: Look): string[] {
+  const { message, expected, actual, hint, reproduce } = check
+  const { bold, cyan, dim } = look.colors
+  const block = (label: string, text: string, paint = String as (line: string) => string): string[] => {
+    if (text === '') return []
+    const start = pad(label, label === '' ? 0 : labelWidth)
+    const width = look.columns - margin.length - start.length
+    const harmless = safe(text)
+    const lines = harmless.includes('\n') ? keepShape(harmless, width) : wrap(harmless, width)
+    return lines.map((line, i) => `${margin}${i === 0 ? dim(start) : ' '.repeat(start.length)}${paint(line)}`)
+  }
+  const facts = expected === '' ? [] : [...block('expected', expected), ...block('actual', actual)]
+  return [
+    ...block('', message, bold),
+    ...facts,
+    ...block('stderr', causeOn(check).join('\n'), dim),
+    ...block('try', hint, cyan),
+    ...block('by hand', reproduce, dim),
+  ]
 }
 
 const margin = '      '
+const labelWidth = 10
 
-function block(label: string, text: string, paint: (line: string) => string = String): string[] {
-  const indent = ' '.repeat(label.length)
-  const lines = text.split('\n').flatMap((line) => wrap(safe(line), wide - margin.length - label.length, text.includes('\n')))
-  return lines.map((line, i) => `${margin}${i === 0 ? dim(label) : indent}${paint(line)}`)
-}
-
-// Evidence of several lines (a caret under a byte, a traceback) keeps its shape.
-function wrap(text: string, width: number, verbatim: boolean): string[] {
-  if (verbatim || text.length <= width) return [text]
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line)
-      line = word
-    } else {
-      line = line === '' ? word : `${line} ${word}`
-    }
-  }
-  return [...lines, line]
-}
-
-function summary({ score, maxScore, undecided, exercises, durationMs }: Report): string {
+function summary({ score, maxScore, undecided, exercises, durationMs }: Report, { colors }: Look): string {
+  const { bold, dim, green, yellow } = colors
   const paint = score === maxScore ? green : yellow
-  const open = undecided > 0 ? yellow(`, ${undecided} undecided (the grader could not tell; nothing is lost)`) : ''
+  const open =
+    undecided > 0 ? yellow(`, ${undecided} undecided (the grader could not tell; nothing is lost)`) : ''
   const count = exercises.length === 1 ? '1 exercise' : `${exercises.length} exercises`
   return `${bold('Score')} ${paint(`${score} of ${maxScore}`)}${open}  ${dim(`${count}, ${(durationMs / 1000).toFixed(1)} s`)}`
 }

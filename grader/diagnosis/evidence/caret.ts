@@ -1,13 +1,26 @@
-import { cellsOf, count, enclose, hex, sized, slice } from './text.ts'
+import { cellsOf, count, enclose, hex, sized, slice, type Cell } from './text.ts'
 
-// Characters shown on each side, and bytes looked at for them.
-const around = 30
-const nearby = 1024
+// Columns shown of a text, so that it fits beside a label on a terminal of 80, and bytes looked at for them.
+const room = 48
+const nearby = 512
 
 export function firstDifference(want: Uint8Array, got: Uint8Array): number {
   const common = Math.min(want.length, got.length)
   for (let i = 0; i < common; i++) if (want[i] !== got[i]) return i
   return common
+}
+
+const widthOf = (cells: readonly Cell[]) => cells.reduce((sum, { columns }) => sum + columns, 0)
+
+/** How many of these cells, one after the other, fit into so many columns. */
+function fitting(cells: readonly Cell[], columns: number): number {
+  let [left, fit] = [columns, 0]
+  for (const cell of cells) {
+    left -= cell.columns
+    if (left < 0) break
+    fit++
+  }
+  return fit
 }
 
 /** The bytes quoted around byte `at`, with the column on which that byte is shown. */
@@ -16,16 +29,19 @@ function excerpt(bytes: Uint8Array, at: number): { readonly text: string; readon
   const cells = cellsOf(part)
   let [offset, index] = [start, 0]
   while (index < cells.length && offset + (cells[index]?.size ?? 1) <= at) offset += cells[index++]?.size ?? 1
-  const from = cells.length <= 2 * around ? 0 : Math.max(0, index - around)
-  const to = Math.min(cells.length, Math.max(index + around, from + 2 * around))
-  const [head, tail] = [
-    start + from > 0 ? '…' : '',
-    start + part.length < bytes.length || to < cells.length ? '…' : '',
-  ]
-  const shown = cells.slice(from, to).map((cell) => cell.shown)
-  const before = cells.slice(from, index).reduce((sum, { columns }) => sum + columns, 0)
-  const line = enclose(`${head}${shown.join('')}${tail}`)
-  return { text: `${line} (${count(bytes.length, 'byte')})`, column: 1 + head.length + before }
+  const [before, after] = [cells.slice(0, index), cells.slice(index)]
+  const free = Math.max(room / 2, room - widthOf(after))
+  const from = index - fitting(before.toReversed(), free)
+  const shown = cells.slice(from)
+  const to = from + fitting(shown, room)
+  const head = start + from > 0 ? '…' : ''
+  const tail = start + part.length < bytes.length || to < cells.length ? '…' : ''
+  const text = cells.slice(from, to).map((cell) => cell.shown)
+  const line = enclose(`${head}${text.join('')}${tail}`)
+  return {
+    text: `${line} (${count(bytes.length, 'byte')})`,
+    column: 1 + head.length + widthOf(cells.slice(from, index)),
+  }
 }
 
 /** What came, with a caret under the first byte that differs, and that byte in hex beside the wanted one. */

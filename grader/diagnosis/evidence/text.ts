@@ -1,5 +1,5 @@
 /** How bytes and foreign text are shown: nothing invisible, nothing that a terminal would obey, nothing endless. */
-const mostShown = 60
+const mostShown = 48
 
 /** What is shown for one character, the bytes it stands for and the columns it takes on a terminal. */
 export type Cell = { readonly shown: string; readonly size: number; readonly columns: number }
@@ -52,8 +52,6 @@ export function enclose(text: string): string {
   return `${quoteMark}${text}${quoteMark}`
 }
 
-const show = (cells: readonly Cell[]) => cells.map(({ shown }) => shown).join('')
-
 /** From `from` to `to`, moved outwards so that no UTF-8 character is cut. */
 export function slice(
   bytes: Uint8Array,
@@ -67,10 +65,16 @@ export function slice(
   return { part: bytes.subarray(start, end), start }
 }
 
-/** Quoted, with what cannot be seen escaped; a long one is cut at its end. */
+/** Quoted, with what cannot be seen escaped; cut in the end when it takes more than `most` columns. */
 export function quote(bytes: Uint8Array, most = mostShown): string {
-  const cells = cellsOf(slice(bytes, 0, 8 * most).part)
-  return enclose(cells.length > most ? `${show(cells.slice(0, most))}…` : show(cells))
+  const cells = cellsOf(slice(bytes, 0, 4 * most).part)
+  let [used, shown] = [0, '']
+  for (const cell of cells) {
+    used += cell.columns
+    if (used > most) return enclose(`${shown}…`)
+    shown += cell.shown
+  }
+  return enclose(bytes.length > 4 * most ? `${shown}…` : shown)
 }
 
 export const bytesOfText = (text: string): Uint8Array => new TextEncoder().encode(text)
