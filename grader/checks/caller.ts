@@ -45,6 +45,8 @@ export class Caller {
     const over = (): true | undefined =>
       find() !== undefined || other() || this.program.exit !== null ? true : undefined
     await recorder.until(startMs, over)
+    // One that tries the other transport first may still come to the right one.
+    if (find() === undefined && other()) await recorder.window(nothingMoreMs, find)
     if (over() === undefined && endInput) {
       this.closeInput()
       await recorder.until(quietMs, over)

@@ -30,6 +30,7 @@ class Suite {
   readonly #ports: Ports
   readonly #bodies = new Map<string, Body>()
   readonly #results = new Map<string, Promise<CheckReport>>()
+  #turn: Promise<unknown> = Promise.resolve()
 
   constructor(exercise: Exercise) {
     this.#exercise = exercise
@@ -71,7 +72,16 @@ class Suite {
   async #run(id: string, needs: readonly string[]): Promise<CheckReport> {
     const blocked = blockedBy(this.#exercise, id, await this.#all(needs))
     if (blocked !== null) return blocked
-    return runCheck(this.#exercise, id, this.#body(id), this.#target, this.#assignment, this.#ports)
+    return this.#inTurn(() =>
+      runCheck(this.#exercise, id, this.#body(id), this.#target, this.#assignment, this.#ports),
+    )
+  }
+
+  #inTurn<T>(run: () => Promise<T>): Promise<T> {
+    if (this.#exercise.overlap !== false) return run()
+    const result = this.#turn.then(run)
+    this.#turn = result.catch(() => {})
+    return result
   }
 
   #all(ids: readonly string[]): Promise<CheckReport[]> {

@@ -1,6 +1,6 @@
 import type { Datagram } from '../harness/udp-peer.ts'
 import { Broken } from './broken.ts'
-import type { DatagramPeer } from './server.ts'
+import type { DatagramPeer } from './peers.ts'
 import { nothingMoreMs, quietMs, replyMs } from './times.ts'
 
 export type DatagramExpectations = {

@@ -4,8 +4,11 @@ import type { Caller } from './caller.ts'
 import { exitMs, nothingMoreMs, quietMs, replyMs, startMs } from './times.ts'
 
 export type ProgramExpectations = {
-  /** The typed line arrives on the connection; a line end after it is optional. Nothing else follows when `exactly`. */
-  toSendItsLine(connection: Stream, exactly?: boolean): Promise<void>
+  /**
+   * It connects and its typed line arrives; a line end after it is optional. Nothing else follows when `exactly`.
+   * Returns the connection that carries it: how many there are is another check's business.
+   */
+  toSendItsLine(options?: { readonly exactly?: boolean }): Promise<Stream>
   /** The typed line arrives in one datagram, not repeated within 300 ms; a line end in it is optional. */
   toSendItsLineInOneDatagram(): Promise<void>
   /** Standard output contains this text. Ends its input afterwards. */
@@ -34,25 +37,31 @@ export function expectProgram(caller: Caller, all: readonly Caller[]): ProgramEx
   }
 
   return {
-    async toSendItsLine(connection, exactly = false) {
+    async toSendItsLine({ exactly = false } = {}) {
+      await caller.connection()
+      const carrier = () => server.connections.find((each) => isTheLine(each.unread()))
+      const size = () => server.connections.reduce((sum, each) => sum + each.unread().length, 0)
+      const over = () => server.connections.every((each) => each.over !== null)
       for (;;) {
-        const before = connection.unread().length
-        const more = await recorder.until(before === 0 ? replyMs : quietMs, () =>
-          isTheLine(connection.unread()) || connection.unread().length > before || connection.over
-            ? true
-            : undefined,
-        )
-        if (more === undefined || isTheLine(connection.unread()) || connection.over) break
+        const before = size()
+        const changed = () => (carrier() !== undefined || size() > before || over() ? true : undefined)
+        const more = await recorder.until(before === 0 ? replyMs : quietMs, changed)
+        if (more === undefined || carrier() !== undefined || over()) break
       }
-      if (exactly && connection.over === null) {
-        await recorder.window(nothingMoreMs, () => (isTheLine(connection.unread()) ? undefined : true))
+      if (exactly && !over())
+        await recorder.window(nothingMoreMs, () => (carrier() === undefined ? true : undefined))
+      const connection = carrier()
+      if (connection !== undefined) {
+        connection.take(connection.unread().length)
+        return connection
       }
-      const got = connection.unread()
-      if (isTheLine(got)) return connection.take(got.length)
       recorder.record('grader', 'deadline')
-      if (got.length === 0) await caller.wouldEndOfInputHelp(() => connection.unread().length > 0)
-      const why = got.length > 0 ? 'different' : (connection.over ?? 'silence')
-      throw new Broken({ kind: 'line', want: line, got: got.length > 0 ? [got] : [], why })
+      const got = server.connections
+        .map((each) => Buffer.from(each.unread()))
+        .filter((bytes) => bytes.length > 0)
+      if (got.length === 0) await caller.wouldEndOfInputHelp(() => size() > 0)
+      const why = got.length > 0 ? 'different' : (server.connections[0]?.over ?? 'silence')
+      throw new Broken({ kind: 'line', want: line, got, why })
     },
 
     async toSendItsLineInOneDatagram() {

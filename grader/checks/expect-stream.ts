@@ -1,5 +1,5 @@
 import { Broken } from './broken.ts'
-import type { TcpPeer } from './server.ts'
+import type { TcpPeer } from './peers.ts'
 import { aftermathMs, endMs, nothingMoreMs, quietMs, replyMs } from './times.ts'
 
 export type StreamExpectations = {
@@ -50,7 +50,7 @@ export function expectStream(peer: TcpPeer): StreamExpectations {
     if (over === null && early.length > 0)
       await recorder.window(nothingMoreMs, () => stream.over ?? undefined)
     if (over === null && early.length === 0) {
-      stream.finish()
+      await stream.finish()
       await recorder.until(aftermathMs, () => stream.over ?? undefined)
     }
     const got = early.length === 0 ? early : stream.unread()

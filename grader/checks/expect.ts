@@ -2,7 +2,7 @@ import { Caller } from './caller.ts'
 import { expectDatagrams, type DatagramExpectations } from './expect-datagrams.ts'
 import { expectProgram, type ProgramExpectations } from './expect-program.ts'
 import { expectStream, type StreamExpectations } from './expect-stream.ts'
-import { DatagramPeer, TcpPeer } from './server.ts'
+import { DatagramPeer, TcpPeer } from './peers.ts'
 
 export function expect(peer: TcpPeer): StreamExpectations
 export function expect(...peers: [DatagramPeer, ...DatagramPeer[]]): DatagramExpectations

@@ -1,3 +1,4 @@
+import type { ProgramError } from '../model/program.ts'
 import type { Program } from '../harness/program.ts'
 import { holdsAny, listenersOn } from '../harness/open-sockets.ts'
 import { Stream } from '../harness/stream.ts'
@@ -5,12 +6,16 @@ import { connectTo } from '../harness/tcp-client.ts'
 import { UdpPeer } from '../harness/udp-peer.ts'
 import { Broken, Unsettled } from './broken.ts'
 import type { Payloads } from './payload.ts'
-import { replyMs, startMs } from './times.ts'
+import { DatagramPeer, TcpPeer } from './peers.ts'
+import { nothingMoreMs, replyMs, startMs } from './times.ts'
 
 const ownerLooks = 5
 const ownerLookMs = 20
 /** How long a connection may take to be queued before the next one is sent after it. */
 const queueMs = 100
+const stderrBytes = 16 * 1024
+
+type ReadError = (stderr: string) => ProgramError | null
 
 /** The student's program as a server, seen by reference clients. */
 export class ServerUnderTest {
@@ -18,15 +23,23 @@ export class ServerUnderTest {
   readonly program: Program
   readonly #payloads: Payloads
   readonly #takePort: () => Promise<number>
+  readonly #readError: ReadError
   readonly #streams: Stream[] = []
   readonly #peers: UdpPeer[] = []
   #reached = false
 
-  constructor(program: Program, port: number, payloads: Payloads, takePort: () => Promise<number>) {
+  constructor(
+    program: Program,
+    port: number,
+    payloads: Payloads,
+    takePort: () => Promise<number>,
+    readError: ReadError,
+  ) {
     this.program = program
     this.port = port
     this.#payloads = payloads
     this.#takePort = takePort
+    this.#readError = readError
   }
 
   /** Connects a reference client. The first one waits for the server to come up; a later one may not be refused. */
@@ -42,6 +55,36 @@ export class ServerUnderTest {
     this.#reached = true
     if (first) await this.#checkOwner('tcp')
     return new TcpPeer(outcome, this.program, this.#payloads)
+  }
+
+  /**
+   * A client can connect, and the program stays. One that ends by itself right after listen() is met while it listens
+   * or is not, as luck will have it: so it must outlive the connection for about as long as it took to start. A
+   * program that failed in a later call did listen, whether it was met or not.
+   */
+  async comesUp(): Promise<void> {
+    const { program } = this
+    const { recorder } = program
+    try {
+      const { stream } = await this.connect('client 1')
+      const served = () => (stream.unread().length > 0 ? true : undefined)
+      const tookMs = Math.min(Math.max(recorder.nowMs(), 60), 1000)
+      await recorder.window(tookMs * 1.5, () => served() ?? program.exit ?? undefined)
+      if (program.exit === null || served()) return
+      // What it sent right before it ended may still be on its way to us.
+      await recorder.window(nothingMoreMs, () => served() ?? stream.over ?? undefined)
+      if (served()) return
+    } catch (error) {
+      if (!(error instanceof Broken) || program.exit === null) throw error
+    }
+    if (this.#failedLater()) return
+    throw new Broken({ kind: 'connect', by: 'client 1', first: true, why: 'exit' })
+  }
+
+  #failedLater(): boolean {
+    const error = this.#readError(this.program.stderrTail(stderrBytes))
+    if (error?.call == null) return false
+    return /^(recv|send)/.test(error.call) || (error.call === 'accept' && error.code === 'EBADF')
   }
 
   /** A UDP reference client. */
@@ -104,70 +147,5 @@ export class ServerUnderTest {
       suspects = suspects.filter((inode) => still.includes(inode))
     }
     throw new Unsettled(`Port ${this.port} was taken by another program while this check ran.`)
-  }
-}
-
-/** One TCP connection of a reference client. */
-export class TcpPeer {
-  readonly stream: Stream
-  readonly program: Program
-  /** Everything that was expected to arrive so far. */
-  wanted = Buffer.alloc(0)
-  readonly #payloads: Payloads
-
-  constructor(stream: Stream, program: Program, payloads: Payloads) {
-    this.stream = stream
-    this.program = program
-    this.#payloads = payloads
-  }
-
-  random(length?: number): string {
-    return this.#payloads.text(length)
-  }
-
-  /** Sends in one write. */
-  send(data: string | Uint8Array): void {
-    this.stream.send(Buffer.from(data))
-  }
-
-  /** Half-closes: this client has finished sending. */
-  finish(): void {
-    this.stream.finish()
-  }
-}
-
-/** One UDP reference client. */
-export class DatagramPeer {
-  readonly peer: UdpPeer
-  readonly server: ServerUnderTest
-  readonly sent: Buffer[] = []
-  readonly #payloads: Payloads
-
-  constructor(peer: UdpPeer, server: ServerUnderTest, payloads: Payloads) {
-    this.peer = peer
-    this.server = server
-    this.#payloads = payloads
-  }
-
-  random(length?: number): string {
-    return this.#payloads.text(length)
-  }
-
-  /** Sends one datagram; the first one of a check waits for the server to come up. */
-  async send(data: string | Uint8Array): Promise<void> {
-    const bytes = Buffer.from(data)
-    const { program, reached } = this.server
-    if (!(await this.peer.send(bytes, startMs))) {
-      program.recorder.record(this.peer.name, 'refused')
-      const why = program.exit === null ? 'refused' : 'exit'
-      throw new Broken({ kind: 'connect', by: this.peer.name, first: !reached, why })
-    }
-    this.sent.push(bytes)
-    await this.server.reachedByDatagram()
-  }
-
-  /** Closes the client's socket, as when its process ends. */
-  vanish(): void {
-    this.peer.close()
   }
 }

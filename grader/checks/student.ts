@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { ProgramFacts } from '../model/program.ts'
+import type { ProgramError, ProgramFacts } from '../model/program.ts'
 import type { Assignment, Target } from '../model/target.ts'
 import type { Ports } from '../harness/ports.ts'
 import { Program } from '../harness/program.ts'
@@ -52,7 +52,13 @@ export class Student {
   async serve(): Promise<ServerUnderTest> {
     this.port = await this.#ports.take()
     const program = this.#start([String(this.port)], false)
-    const server = new ServerUnderTest(program, this.port, this.payloads, () => this.#ports.take())
+    const server = new ServerUnderTest(
+      program,
+      this.port,
+      this.payloads,
+      () => this.#ports.take(),
+      (stderr) => this.#readError(stderr),
+    )
     this.#cleanups.push(() => server.close())
     return server
   }
@@ -114,12 +120,15 @@ export class Student {
     return facts === null ? null : { ...facts, sockets, busy, exit }
   }
 
+  #readError(stderr: string): ProgramError | null {
+    return trackNamed(this.#target.track)?.readError(stderr, this.#target.entry) ?? null
+  }
+
   #facts(program: Program) {
     const stderr = program.stderrTail(16 * 1024)
-    const track = trackNamed(this.#target.track)
     return {
       command: this.#typed,
-      error: track?.readError(stderr, this.#target.entry) ?? null,
+      error: this.#readError(stderr),
       stdout: program.stdoutTail(4096),
       stderr,
       calls: program.calls(),

@@ -63,9 +63,11 @@ test.concurrent.each([
   ['is nearly new enough', 'echo /usr/bin/python; echo 3 7', '`python3` is Python 3.7, which is too old.'],
   ['is something else', 'echo hello', '`python3` is no Python that works here.'],
 ])('a python3 that %s', async (name, script, sentence) => {
-  const { code, stdout, stderr } = await house.run(own, { env: { PATH: pathWith(name, script) } })
+  const { code, stdout, stderr } = await house.run([...own, '--report', 'json'], {
+    env: { PATH: pathWith(name, script) },
+  })
   expect(stderr).toBe(`${sentence} ${install} ${notGraded}\n`)
-  expect(stdout).toMatch(/^Score 0 of 10, 10 undecided/m)
+  expect(parse(stdout)).toMatchObject({ score: 0, maxScore: 10, undecided: 10 })
   expect(code).toBe(2)
 })
 

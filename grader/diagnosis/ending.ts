@@ -132,10 +132,10 @@ function cameToItsEnd(broken: Case): Finding {
   }
   const reached = broken.expectation.kind !== 'connect'
   const done = reached ? `${whatItDid(broken, by)}, and your program ended` : 'Your program ended'
-  const verb = transport === 'tcp' ? 'listened' : 'answered anybody'
+  const before = transport === 'tcp' ? 'anybody could connect' : 'it answered anybody'
   const screen = reached && received(broken, by).length === 0 ? printedInstead(broken) : ''
   const text = reached
     ? `${done} (${ended}) without a reply.${screen}`
-    : `${done} (${ended}) before it ${verb}.`
+    : `${done} (${ended}) before ${before}.`
   return finding('exited-early', text, wanted.server, ended)
 }

@@ -11,7 +11,7 @@ import { diagnoseLine } from './client/line.ts'
 import { diagnosePrint } from './client/print.ts'
 import { diagnoseExtra } from './server/reply.ts'
 import { reproduction } from './advice/reproduction.ts'
-import { sentence } from './evidence/text.ts'
+import { harmless, sentence } from './evidence/text.ts'
 import { diagnoseEnd, diagnoseStream } from './server/stream.ts'
 import { diagnoseUnreachable } from './server/unreachable.ts'
 import { cameWrong } from './wrong.ts'
@@ -21,9 +21,13 @@ export function diagnose(broken: Case): Diagnosis {
   const found = cameWrong(broken)
     ? withItsEnd(broken, byExpectation(broken))
     : (diagnoseEnding(broken) ?? byExpectation(broken))
+  // The program wrote some of these words: its errors, its output, the addresses it claims to have used.
   return {
-    ...found,
-    hint: found.hint ?? adviceFor(found.symptom, broken),
+    symptom: found.symptom,
+    message: harmless(found.message).replaceAll('\n', ' '),
+    expected: harmless(found.expected),
+    actual: harmless(found.actual),
+    hint: harmless(found.hint ?? adviceFor(found.symptom, broken)),
     reproduce: reproduction(broken, found.symptom),
   }
 }

@@ -23,14 +23,11 @@ describe.each([
     if (endsByItself) expect(await ended(program)).toEqual(program.flooded ? byKill : normally)
     const ownChild = /left (\d+)/.exec(program.printed())?.[1]
 
-    const startedMs = performance.now()
     await program.kill()
-    const tookMs = performance.now() - startedMs
 
     expect(alive(undefined, [program.pid, Number(ownChild ?? program.pid)])).toEqual([])
     expect(listeners(at)).toEqual([])
     expect(program.exit).toEqual(endsByItself && !program.flooded ? normally : byKill)
-    expect(tookMs).toBeLessThan(2500)
   })
 })
 

@@ -61,13 +61,15 @@ export function parseTable(transport: 'tcp' | 'udp', family: 'IPv4' | 'IPv6', te
 
 function allSockets(transports: readonly ('tcp' | 'udp')[] = ['tcp', 'udp']): Row[] {
   const wanted = tables.filter(([transport]) => transports.includes(transport))
-  return wanted.flatMap(([transport, family, path]) => {
-    try {
-      return parseTable(transport, family, readFileSync(path, 'latin1'))
-    } catch {
-      return []
-    }
-  })
+  return wanted.flatMap(([transport, family, path]) => parseTable(transport, family, readTable(path)))
+}
+
+function readTable(path: string): string {
+  try {
+    return readFileSync(path, 'latin1')
+  } catch {
+    return ''
+  }
 }
 
 /** The sockets of a program, to explain a program that was never reached; null where /proc does not exist. */
@@ -108,4 +110,12 @@ export function listenersOn(transport: 'tcp' | 'udp', port: number): string[] {
 export function holdsAny(pid: number, inodes: readonly string[]): boolean {
   const owns = (member: number) => inodes.some((inode) => socketInodes(member).has(inode))
   return owns(pid) || relatives(pid).some(owns)
+}
+
+/** Whether the kernel has forgotten the connection between these ports, as it does at once after a reset. */
+export function connectionIsGone(localPort: number, remotePort: number): boolean {
+  const hex = (port: number) => port.toString(16).toUpperCase().padStart(4, '0')
+  const row = new RegExp(`:${hex(localPort)} [0-9A-F]+:${hex(remotePort)} `)
+  const texts = tables.filter(([transport]) => transport === 'tcp').map(([, , path]) => readTable(path))
+  return texts.some((text) => text !== '') && !texts.some((text) => row.test(text))
 }

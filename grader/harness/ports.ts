@@ -22,7 +22,7 @@ export class Ports {
   readonly #leases: Server[] = []
   #next: number
   #offered: number[] = []
-  #used = { atMs: -Infinity, ports: new Set<number>() }
+  #used = { untilMs: -Infinity, ports: new Set<number>() }
   #closed = false
   #queue: Promise<unknown> = Promise.resolve()
 
@@ -74,8 +74,11 @@ export class Ports {
   // A server that closed first leaves TIME_WAIT behind. Our own bind() would succeed, since Node sets SO_REUSEADDR;
   // that of a Python program that does not would fail.
   #isInUse(port: number): boolean {
-    if (performance.now() - this.#used.atMs > freshMs) {
-      this.#used = { atMs: performance.now(), ports: portsInUse() }
+    const startedMs = performance.now()
+    if (startedMs > this.#used.untilMs) {
+      const ports = portsInUse()
+      const tookMs = performance.now() - startedMs // grows with the square of the sockets that are open
+      this.#used = { untilMs: performance.now() + freshMs + 10 * tookMs, ports }
     }
     return this.#used.ports.has(port)
   }

@@ -90,9 +90,9 @@ export class Program {
     if (this.#stdio.stdin?.close()) this.recorder.record('grader', 'stdin-closed')
   }
 
-  /** Everything printed so far, at most the first `most` bytes. */
-  printed(most = 1024 * 1024): string {
-    return this.#stdio.stdout.head(most)
+  /** Everything printed so far; a flood is stopped before it is more than a few megabytes. */
+  printed(): string {
+    return this.#stdio.stdout.head(2 * floodBytes)
   }
 
   stdoutTail = (bytes: number): string => this.#stdio.stdout.tail(bytes)

@@ -1,4 +1,6 @@
 import type { Socket } from 'node:net'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { connectionIsGone } from './open-sockets.ts'
 import type { Recorder } from './recorder.ts'
 
 const mostReceivedBytes = 4 * 1024 * 1024
@@ -25,6 +27,7 @@ export class Stream {
     socket.on('data', (bytes) => this.#receive(bytes))
     socket.on('end', () => {
       if (this.#discarded) return
+      if (this.#resetBehindData()) return this.fail(Object.assign(new Error('reset'), { code: 'ECONNRESET' }))
       this.ended = true
       recorder.record(name, 'end')
     })
@@ -59,7 +62,9 @@ export class Stream {
   }
 
   /** Half-close: we have finished sending. */
-  finish(): void {
+  async finish(): Promise<void> {
+    // What came together with the last bytes is heard first: an end before our FIN can still be told from a reset.
+    for (let turn = 0; turn < 2; turn++) await nextTurn()
     if (this.#socket.writableEnded || this.#socket.destroyed) return
     this.#recorder.record(this.name, 'finish')
     this.#socket.end()
@@ -84,6 +89,14 @@ export class Stream {
     if (isReset && !this.ended) this.wasReset = true // after its FIN a reset only says that we went on talking
     if (isReset) this.#recorder.record(this.name, 'reset')
     else this.#recorder.record(this.name, 'error', { error: error.code ?? error.message })
+  }
+
+  // libuv reports a reset that came right behind data as an end (uv__stream_io). After a FIN the kernel still knows the
+  // connection, until we have finished too; after a reset it does not.
+  #resetBehindData(): boolean {
+    const { localPort, remotePort, writableEnded } = this.#socket
+    if (writableEnded || localPort === undefined || remotePort === undefined) return false
+    return connectionIsGone(localPort, remotePort)
   }
 
   #receive(bytes: Buffer): void {

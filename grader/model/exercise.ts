@@ -16,6 +16,11 @@ export type Exercise<Id extends string = string> = {
   readonly transport: 'tcp' | 'udp'
   /** Name of the file a student edits, without its extension. */
   readonly entry: string
+  /**
+   * False: one check after the other. For programs that may take something which there is only one of, such as a
+   * client that binds a fixed port: two of its checks at once would fail each other.
+   */
+  readonly overlap?: boolean
   /** In the order they are shown and earned. */
   readonly checks: { readonly [id in Id]: CheckDeclaration<Id> }
 }

@@ -2,14 +2,7 @@ import { z } from 'zod'
 import { symptoms } from './symptom.ts'
 import { eventNames } from './transcript.ts'
 
-const verdicts = [
-  'pass',
-  'fail',
-  'blocked',
-  'awaiting-teacher',
-  'inconclusive',
-  'grader-error',
-] as const
+const verdicts = ['pass', 'fail', 'blocked', 'awaiting-teacher', 'inconclusive', 'grader-error'] as const
 const states = ['graded', 'not-started', 'missing', 'unreadable', 'grader-error'] as const
 export type Verdict = (typeof verdicts)[number]
 

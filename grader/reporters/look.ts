@@ -5,7 +5,7 @@ type Colors = ReturnType<typeof createColors>
 /** How a report is to look: for which width, with which colours, in which letters. */
 export type Look = { readonly columns: number; readonly colors: Colors; readonly unicode: boolean }
 
-const [narrow, wide] = [60, 100]
+const [narrow, wide] = [72, 100]
 
 /** The terminal this process writes to. A pipe has no width: it gets the widest. */
 export function lookOfTerminal(): Look {
@@ -21,6 +21,16 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/[–—]/g, '-'],
 ]
 
-/** Our own punctuation in ASCII; what a program wrote is not touched. */
-export const inAscii = (text: string): string =>
-  spellings.reduce((sofar, [from, to]) => sofar.replace(from, to), text)
+const spell = (text: string): string => spellings.reduce((sofar, [from, to]) => sofar.replace(from, to), text)
+
+/** Our own punctuation in ASCII; what a program wrote in other letters is not touched. A caret moves with its byte. */
+export function inAscii(text: string): string {
+  const lines = text.split('\n')
+  return lines
+    .map((line, i) => {
+      const column = /^ *(?=\^)/.exec(line)?.[0].length ?? 0
+      const before = (lines[i - 1] ?? '').slice(0, column)
+      return ' '.repeat(column === 0 ? 0 : spell(before).length - before.length) + spell(line)
+    })
+    .join('\n')
+}

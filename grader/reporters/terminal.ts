@@ -6,18 +6,18 @@ import { crop, keepShape, pad, widthOf, wrap } from './width.ts'
 
 /** For people at a terminal: one line a check, and for each failed one what happened and what to try. */
 export function terminal(report: Report, look: Look = lookOfTerminal()): string {
-  const text = [...report.exercises.map((each) => exerciseBlock(each, look)), summary(report, look)].join(
-    '\n\n',
-  )
-  return `${look.unicode ? text : inAscii(text)}\n`
+  return `${[...report.exercises.map((each) => exerciseBlock(each, look).trimEnd()), summary(report, look)].join('\n\n')}\n`
 }
 
 function exerciseBlock(exercise: ExerciseReport, look: Look): string {
   const { slug, title, track, state, score, maxScore, checks, reason, alsoAttempted } = exercise
   const { bold, dim, green, yellow, red } = look.colors
   const paint = state !== 'graded' ? dim : score === maxScore ? green : score > 0 ? yellow : red
-  const head = `${bold(slug)}${track === null ? '' : dim(` (${track})`)}  ${title}  ${paint(`${score}/${maxScore}`)}`
-  const why = wrap(`${stateTexts[state]} ${safe(reason)}`.trim(), look.columns - 2).map(
+  const points = `${score}/${maxScore}`
+  const language = track === null ? '' : ` (${track})`
+  const room = look.columns - widthOf(`${slug}${language}    ${points}`)
+  const head = `${bold(slug)}${dim(language)}  ${crop(title, room, dots(look))}  ${paint(points)}`
+  const why = wrap(`${stateTexts[state]} ${readable(reason, look)}`.trim(), look.columns - 2).map(
     (line) => `  ${yellow(line)}`,
   )
   if (checks.length === 0) return [head, ...why].join('\n')
@@ -52,12 +52,12 @@ function checkBlock(check: CheckReport, column: number, look: Look): string[] {
   const { dim, green, red, yellow } = look.colors
   const paint = { pass: green, fail: red, blocked: dim }[verdict as 'pass'] ?? yellow
   const mark = paint(marks[verdict][look.unicode ? 0 : 1])
-  const name = pad(crop(title, column), column)
+  const name = pad(crop(title, column, dots(look)), column)
   if (verdict === 'pass') return [`  ${mark} ${name}  ${dim(`${score}/${points}`)}`]
   if (verdict !== 'blocked')
     return [`  ${mark} ${name}  ${dim(`${score}/${points}`)}`, ...details(check, look), '']
   const room = look.columns - column - 11
-  const why = room < 12 ? '' : crop(safe(message), room)
+  const why = room < 12 ? '' : crop(readable(message, look), room, dots(look))
   return [`  ${mark} ${dim(`${name}  0/${points}  ${why}`.trimEnd())}`]
 }
 
@@ -68,8 +68,8 @@ function details(check: CheckReport, look: Look): string[] {
     if (text === '') return []
     const start = pad(label, label === '' ? 0 : labelWidth)
     const width = look.columns - margin.length - start.length
-    const harmless = safe(text)
-    const lines = harmless.includes('\n') ? keepShape(harmless, width) : wrap(harmless, width)
+    const harmless = readable(text, look)
+    const lines = harmless.includes('\n') ? keepShape(harmless, width, dots(look)) : wrap(harmless, width)
     return lines.map((line, i) => `${margin}${i === 0 ? dim(start) : ' '.repeat(start.length)}${paint(line)}`)
   }
   const facts = expected === '' ? [] : [...block('expected', expected), ...block('actual', actual)]
@@ -78,18 +78,24 @@ function details(check: CheckReport, look: Look): string[] {
     ...facts,
     ...block('stderr', causeOn(check).join('\n'), dim),
     ...block('try', hint, cyan),
-    ...block('by hand', reproduce, dim),
+    // Not broken into lines, so that it can be copied.
+    ...(reproduce === '' ? [] : [dim(`${margin}${pad('by hand', labelWidth)}${readable(reproduce, look)}`)]),
   ]
 }
+
+const readable = (text: string, { unicode }: Look): string => (unicode ? safe(text) : inAscii(safe(text)))
+const dots = ({ unicode }: Look): string => (unicode ? '…' : '...')
 
 const margin = '      '
 const labelWidth = 10
 
-function summary({ score, maxScore, undecided, exercises, durationMs }: Report, { colors }: Look): string {
+function summary(report: Report, { colors }: Look): string {
+  const { score, maxScore, undecided, awaitingTeacher, exercises, durationMs } = report
   const { bold, dim, green, yellow } = colors
   const paint = score === maxScore ? green : yellow
-  const open =
-    undecided > 0 ? yellow(`, ${undecided} undecided (the grader could not tell; nothing is lost)`) : ''
+  const teacher = awaitingTeacher > 0 ? yellow(`, ${awaitingTeacher} await a teacher`) : ''
+  const open = undecided > 0 ? yellow(`, ${undecided} undecided`) : ''
   const count = exercises.length === 1 ? '1 exercise' : `${exercises.length} exercises`
-  return `${bold('Score')} ${paint(`${score} of ${maxScore}`)}${open}  ${dim(`${count}, ${(durationMs / 1000).toFixed(1)} s`)}`
+  const run = dim(`${count}, ${(durationMs / 1000).toFixed(1)} s`)
+  return `${bold('Score')} ${paint(`${score} of ${maxScore}`)}${teacher}${open}  ${run}`
 }

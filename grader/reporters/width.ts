@@ -9,12 +9,21 @@ const columnsOf = (letter: string): number => (/\p{M}/u.test(letter) ? 0 : wide.
 export const widthOf = (text: string): number =>
   letters(text).reduce((sum, letter) => sum + columnsOf(letter), 0)
 
-/** At most `columns` of a text; what is missing is marked. */
-export function crop(text: string, columns: number): string {
-  if (widthOf(text) <= columns) return text
-  const kept = letters(text)
-  while (kept.length > 0 && widthOf(kept.join('')) > columns - 1) kept.pop()
-  return `${kept.join('')}…`
+/** The beginning of a text that takes at most `columns`. */
+function beginning(text: string, columns: number): string {
+  let [used, kept] = [0, '']
+  for (const letter of text) {
+    used += columnsOf(letter)
+    if (used > columns) break
+    kept += letter
+  }
+  return kept
+}
+
+/** At most `columns` of a text; `dots` stand for what is missing. */
+export function crop(text: string, columns: number, dots = '…'): string {
+  const kept = beginning(text, columns)
+  return kept === text ? text : `${beginning(text, columns - dots.length)}${dots}`
 }
 
 export const pad = (text: string, columns: number): string =>
@@ -22,21 +31,26 @@ export const pad = (text: string, columns: number): string =>
 
 // A word longer than a line is cut.
 function pieces(word: string, columns: number): string[] {
-  const lines = ['']
-  for (const letter of letters(word)) {
-    if (widthOf(lines.at(-1) + letter) > columns) lines.push('')
-    lines[lines.length - 1] += letter
+  const lines: string[] = []
+  for (let rest = word; rest !== ''; rest = rest.slice(lines.at(-1)?.length ?? rest.length)) {
+    lines.push(beginning(rest, columns) || rest.slice(0, 1))
   }
   return lines
+}
+
+/** Words, and code in backquotes where that fits in a line: nobody wants to read half a call. */
+function words(text: string, columns: number): string[] {
+  const parts = text.match(/[^\s`]*`[^`]*`[^\s`]*|\S+/g) ?? []
+  return parts
+    .flatMap((part) => (widthOf(part) > columns ? part.split(' ') : [part]))
+    .flatMap((part) => (widthOf(part) > columns ? pieces(part, columns) : [part]))
 }
 
 /** Broken between words. */
 export function wrap(text: string, columns: number): string[] {
   if (widthOf(text) <= columns) return [text]
   const lines = ['']
-  for (const word of text
-    .split(' ')
-    .flatMap((each) => (widthOf(each) > columns ? pieces(each, columns) : [each]))) {
+  for (const word of words(text, columns)) {
     const line = lines.at(-1) ?? ''
     if (line === '') lines[lines.length - 1] = word
     else if (widthOf(line) + 1 + widthOf(word) > columns) lines.push(word)
@@ -46,10 +60,12 @@ export function wrap(text: string, columns: number): string[] {
 }
 
 /** Evidence of several lines keeps its shape: a caret stays under its byte, and only what stands beside it may move. */
-export function keepShape(text: string, columns: number): string[] {
+export function keepShape(text: string, columns: number, dots = '…'): string[] {
   return text.split('\n').flatMap((line) => {
     if (widthOf(line) <= columns) return [line]
     const [, caret, note] = /^( *\^) (.*)$/.exec(line) ?? []
-    return caret === undefined || note === undefined ? [crop(line, columns)] : [caret, ...wrap(note, columns)]
+    return caret === undefined || note === undefined
+      ? [crop(line, columns, dots)]
+      : [caret, ...wrap(note, columns)]
   })
 }

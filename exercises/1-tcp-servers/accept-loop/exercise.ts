@@ -6,7 +6,13 @@ export default defineExercise({
   transport: 'tcp',
   entry: 'server',
   checks: {
-    listens: { title: 'listens on the port argument', points: 1 },
+    listens: {
+      title: 'listens on the port argument',
+      points: 1,
+      hints: {
+        'exited-early': 'The accept loop is still missing: a program that waits in accept() does not end.',
+      },
+    },
     'first-client': {
       title: 'greets the first client and closes',
       points: 2,

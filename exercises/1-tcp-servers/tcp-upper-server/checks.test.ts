@@ -5,20 +5,20 @@ const check = checksFor(exercise)
 
 check('listens', async (student) => {
   const server = await student.serve()
-  await server.connect('client 1')
+  await server.comesUp()
 })
 
 check('upper', async (student) => {
   const server = await student.serve()
   const client = await server.connect('client 1')
-  client.send('hello')
+  await client.send('hello')
   await expect(client).toReceiveAmongOthers('HELLO')
 })
 
 check('exact', async (student) => {
   const server = await student.serve()
   const client = await server.connect('client 1')
-  client.send('hello')
+  await client.send('hello')
   await expect(client).toReceive('HELLO')
   await expect(client).toReceiveNothingMore()
 })
@@ -26,9 +26,9 @@ check('exact', async (student) => {
 check('closes', async (student) => {
   const server = await student.serve()
   const client = await server.connect('client 1')
-  client.send('hello')
+  await client.send('hello')
   await expect(client).toReceiveAmongOthers('HELLO')
-  client.finish()
+  await client.finish()
   await expect(client).toReachEnd()
 })
 
@@ -37,9 +37,9 @@ check('next-client', async (student) => {
   for (const name of ['client 1', 'client 2']) {
     const client = await server.connect(name)
     const message = client.random()
-    client.send(message)
+    await client.send(message)
     await expect(client).toReceiveAmongOthers(message.toUpperCase())
-    client.finish() // so that a server which reads until the end moves on
+    await client.finish() // so that a server which reads until the end moves on
   }
 })
 
@@ -48,18 +48,18 @@ check('fresh-data', async (student) => {
   for (const [i, length] of [24, 1024, 1].entries()) {
     const client = await server.connect(`client ${i + 1}`)
     const message = client.random(length)
-    client.send(message)
+    await client.send(message)
     await expect(client).toReceiveAmongOthers(message.toUpperCase())
-    client.finish()
+    await client.finish()
   }
 })
 
 check('empty-client', async (student) => {
   const server = await student.serve()
   const silent = await server.connect('client 1')
-  silent.finish()
+  await silent.finish()
   const next = await server.connect('client 2')
   const message = next.random()
-  next.send(message)
+  await next.send(message)
   await expect(next).toReceiveAmongOthers(message.toUpperCase())
 })

@@ -6,11 +6,10 @@ const check = checksFor(exercise)
 /** The whole conversation up to the printed reply; the server finishes after it. */
 async function converse(student: Parameters<Parameters<typeof check>[1]>[0]) {
   const client = await student.call(student.random())
-  const connection = await client.connection()
-  await expect(client).toSendItsLine(connection)
+  const connection = await expect(client).toSendItsLine()
   const reply = `reply-${student.randomUnicode()}`
   connection.send(Buffer.from(reply))
-  connection.finish()
+  await connection.finish()
   await expect(client).toPrint(reply)
   return { client, connection }
 }
@@ -22,8 +21,7 @@ check('connects', async (student) => {
 
 check('sends', async (student) => {
   const client = await student.call(student.random(20))
-  const connection = await client.connection()
-  await expect(client).toSendItsLine(connection, true)
+  await expect(client).toSendItsLine({ exactly: true })
 })
 
 check('prints-reply', async (student) => {

@@ -5,6 +5,7 @@ export default defineExercise({
   role: 'client',
   transport: 'tcp',
   entry: 'client',
+  overlap: false,
   checks: {
     connects: { title: 'connects to the host and port arguments', points: 1 },
     sends: { title: 'sends exactly the line that was typed', points: 2, needs: ['connects'] },

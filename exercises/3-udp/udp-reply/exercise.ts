@@ -6,7 +6,14 @@ export default defineExercise({
   transport: 'udp',
   entry: 'server',
   checks: {
-    replies: { title: 'answers a datagram', points: 3 },
+    replies: {
+      title: 'answers a datagram',
+      points: 3,
+      hints: {
+        'no-reply':
+          'Send the reply with sendto(), to the address that recvfrom() returned with this datagram.',
+      },
+    },
     'right-client': { title: 'answers each client, not the first one', points: 3, needs: ['replies'] },
     'same-port': { title: 'answers from its own port', points: 2, needs: ['replies'] },
     every: {
@@ -14,8 +21,8 @@ export default defineExercise({
       points: 2,
       needs: ['replies'],
       hints: {
-        'wrong-reply':
-          'Count bytes, not characters: é is one character and two bytes. Use len(data) before decoding, data.length of the Buffer.',
+        'counted-characters':
+          'é is one character and two bytes. Use len(data) before decoding, or data.length of the Buffer.',
       },
     },
   },

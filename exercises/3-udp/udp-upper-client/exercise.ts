@@ -5,6 +5,7 @@ export default defineExercise({
   role: 'client',
   transport: 'udp',
   entry: 'client',
+  overlap: false,
   checks: {
     datagram: { title: 'sends the typed line in one datagram', points: 2 },
     'prints-reply': { title: 'prints what the server replied', points: 3, needs: ['datagram'] },

@@ -37,7 +37,7 @@ export const advice: { readonly [symptom in Symptom]: string } = {
   'wrong-reply': 'Print what you received and what you send, and compare the two from the caret on.',
   'stale-reply': 'Inside the loop, build every answer anew from what this client sent.',
   'counted-characters': 'Count the bytes before you decode them: a letter outside ASCII takes two to four.',
-  'replied-with-promise': 'Write `await` before every call that waits: {recv}.',
+  'replied-with-promise': 'Write `await` before every call that waits, recv() first of all.',
   'reply-cut-short':
     'Is the number in recv(…) big enough? Send with {sendall}, which goes on until everything is sent, and close only then.',
   'extra-bytes': 'Send the reply and nothing else: no newline, no label, no second copy.',

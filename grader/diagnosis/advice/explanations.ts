@@ -92,7 +92,12 @@ const rows: readonly Row[] = [
     says: 'That socket has no connection (any more): the one accept() returned has, the listening one never.',
   },
   {
-    error: /^(EPIPE|ECONNRESET|ConnectionResetError)/,
+    error: /^(EPIPE|BrokenPipeError)/,
+    role: server,
+    says: 'Nobody takes these bytes any more: the client has left, or you have shut down your own side. Neither may end the server.',
+  },
+  {
+    error: /^(ECONNRESET|ConnectionResetError)/,
     role: server,
     says: 'A client that leaves early must not end the server: catch the error, close that connection, accept the next.',
   },

@@ -64,7 +64,8 @@ function otherLine(broken: CaseOf<'line'>, joined: Buffer): Finding {
   const bare = Buffer.from(joined.toString('latin1').replace(/\r?\n$/, ''), 'latin1')
   const tell = (symptom: Finding['symptom'], message: string) => different(symptom, message, wanted, joined)
   if (isOtherEncoding(want, bare)) {
-    const text = `${quoteText(want)} arrived as ${hex(bare, 12)}, which is not UTF-8: in UTF-8 it is ${hex(wanted, 12)}. Encode the line as UTF-8.`
+    const came = isLegible(bare) ? `${quote(bare)}: letters are lost` : `${hex(bare, 12)}, which is not UTF-8`
+    const text = `${quoteText(want)} arrived as ${came}. In UTF-8 it is ${hex(wanted, 12)}: encode the line as UTF-8.`
     return tell('wrong-encoding', text)
   }
   if (joined.length < wanted.length && startsWith(wanted, joined)) {
@@ -98,6 +99,8 @@ const extraOf = (joined: Buffer, wanted: Uint8Array) =>
   same(joined, Buffer.concat([wanted, wanted]))
     ? 'the line twice. Send it once.'
     : `${count(joined.length - wanted.length, 'byte')} too many. Send the line, and nothing around it but a newline at its end.`
+
+const isLegible = (bytes: Uint8Array) => decode(bytes) !== null && !bytes.includes(0)
 
 // Latin-1, a question mark for every letter outside ASCII, or UTF-16.
 function isOtherEncoding(want: string, bare: Buffer): boolean {

@@ -1,7 +1,7 @@
 import { cellsOf, count, enclose, hex, sized, slice, type Cell } from './text.ts'
 
 // Columns shown of a text, so that it fits beside a label on a terminal of 80, and bytes looked at for them.
-const room = 48
+const room = 46
 const nearby = 512
 
 export function firstDifference(want: Uint8Array, got: Uint8Array): number {

@@ -11,14 +11,17 @@ type Rule = (answered: Answered, text: string) => Meaning | null
 
 const wrong = (sentence: string): Meaning => ({ symptom: 'wrong-reply', sentence })
 
-const promise: Rule = (_, text) =>
-  /\[object promise\]|promise ?\{|<coroutine object/i.test(text)
-    ? {
-        symptom: 'replied-with-promise',
-        sentence:
-          'the call returned a Promise, not the bytes, because its `await` is missing. Write: const data = await connection.recv(1024).',
-      }
-    : null
+const promise: Rule = (_, text) => {
+  const [found] = /\[object promise\]|promise ?\{|<coroutine object/i.exec(text) ?? []
+  if (found === undefined) return null
+  const [what, line] = found.startsWith('<')
+    ? ['a coroutine', 'Write `await` before it.']
+    : ['a Promise', 'Write: const data = await connection.recv(1024).']
+  return {
+    symptom: 'replied-with-promise',
+    sentence: `the call returned ${what}, not the bytes: its \`await\` is missing. ${line}`,
+  }
+}
 
 const pythonBytes: Rule = (_, text) =>
   /\bb'.*'|\bb".*"/is.test(text)

@@ -4,7 +4,7 @@ const mostShown = 48
 /** What is shown for one character, the bytes it stands for and the columns it takes on a terminal. */
 export type Cell = { readonly shown: string; readonly size: number; readonly columns: number }
 
-const escapes: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\\': '\\\\' }
+const escapes: Record<string, string> = { '\0': '\\0', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\\': '\\\\' }
 
 // Controls, formats (direction overrides, joiners), unassigned and private ones, and all blanks but the usual one.
 const hidden = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u
@@ -88,6 +88,12 @@ export function plain(text: string, most = 200): string {
   )
   return cells.length > most ? `${cells.slice(0, most).join('')}…` : cells.join('')
 }
+
+/** Lines with nothing in them that a terminal or a reader would mistake for something else. */
+export const harmless = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (letter) =>
+    letter === '\n' ? letter : cellOf(letter).shown,
+  )
 
 export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`
 

@@ -22,9 +22,11 @@ export function lostItsListener(broken: Case): boolean {
 export function listenerClosed(broken: Case, also = '', actual = 'nobody listens any more'): Finding {
   const by = missing(broken)
   const before = servedBefore(broken, by)
-  const [who, next] = before.length > 0 ? [before, by] : [served(broken), '']
+  const all = served(broken)
+  const who = whoWasServed(before.length > 0 ? before : all) || 'An earlier client was there'
+  const next = before.length > 0 || all.length === 0 ? by : ''
   const then = next === '' ? 'and nobody can connect any more' : `${next} ${fate(broken, next)}`
-  const text = `${whoWasServed(who)}, ${then}: you closed the LISTENING socket${also === '' ? '' : `, ${also}`}. Inside the loop close only the connection.`
+  const text = `${who}, ${then}: you closed the LISTENING socket${also === '' ? '' : `, ${also}`}. Inside the loop close only the connection.`
   return finding('listener-closed', text, 'the listening socket stays open', actual)
 }
 

@@ -35,7 +35,9 @@ function sentAstray(broken: CaseOf<'datagrams'>, tell: Tell): Finding | null {
   const { port, program, expectation } = broken
   const { by } = expectation
   const asked = beforeDeadline(broken).filter(({ actor, event }) => event === 'send' && isClient(actor))
-  const target = outgoing(broken).length >= asked.length ? lastAddress(broken, sending) : undefined
+  const heard = beforeDeadline(broken).filter(({ event }) => event === 'receive').length
+  const sends = outgoing(broken).length
+  const target = sends >= asked.length && sends > heard ? lastAddress(broken, sending) : undefined
   const looping = program.calls.length === 0 && (program.busy ?? 0) > busyLoop
   if (target?.[1] === port || looping) {
     return tell(

@@ -3,8 +3,8 @@ import { pending } from '../evidence/calls.ts'
 import { finding, type CaseOf, type Finding } from '../finding.ts'
 import { failedAlive, whatItDoes } from './stream.ts'
 import { listenerClosed, listens } from './listener.ts'
-import { servedBefore, whoWasServed } from '../evidence/story.ts'
-import { plain } from '../evidence/text.ts'
+import { served, servedBefore, whoWasServed } from '../evidence/story.ts'
+import { capital, plain } from '../evidence/text.ts'
 
 const named = ({ transport, family, address, port }: OpenSocket) =>
   `${transport.toUpperCase()} ${family === 'IPv6' ? `[${plain(address)}]` : plain(address)}:${port}`
@@ -78,8 +78,11 @@ function nowhere(broken: CaseOf<'connect'>): Finding {
 function unreachableLater(broken: CaseOf<'connect'>): Finding {
   const { expectation, transport, program, port } = broken
   const { by, why } = expectation
-  const before = whoWasServed(servedBefore(broken, by))
-  const who = before === '' ? 'An earlier client was there' : before
+  const before = whoWasServed(servedBefore(broken, by), transport === 'tcp' ? 'served' : 'answered')
+  const again = served(broken).includes(by)
+    ? `${capital(by)} was answered once`
+    : 'An earlier client was there'
+  const who = before === '' ? again : before
   if (why === 'silence') {
     const text = `${who}; then ${by} tried to connect and nobody took the connection. accept() returns ONE connection: call it again, inside the loop, for every client.`
     return finding('served-only-once', text, `${by} is accepted`, 'the connection was left waiting')

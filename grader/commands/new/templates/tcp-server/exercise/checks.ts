@@ -5,7 +5,7 @@ const check = checksFor(exercise)
 
 check('listens', async (student) => {
   const server = await student.serve()
-  await server.connect('client 1')
+  await server.comesUp()
 })
 
 check('greets', async (student) => {
@@ -18,7 +18,7 @@ check('closes', async (student) => {
   const server = await student.serve()
   const client = await server.connect('client 1')
   await expect(client).toReceiveAmongOthers('hello')
-  client.finish()
+  await client.finish()
   await expect(client).toReachEnd()
 })
 
@@ -27,6 +27,6 @@ check('next-client', async (student) => {
   for (const name of ['client 1', 'client 2']) {
     const client = await server.connect(name)
     await expect(client).toReceiveAmongOthers('hello')
-    client.finish() // so that a server which reads until the end moves on
+    await client.finish() // so that a server which reads until the end moves on
   }
 })

@@ -1,0 +1,72 @@
+import type { Program } from '../harness/program.ts'
+import type { Stream } from '../harness/stream.ts'
+import type { UdpPeer } from '../harness/udp-peer.ts'
+import { Broken } from './broken.ts'
+import type { Payloads } from './payload.ts'
+import type { ServerUnderTest } from './server.ts'
+import { startMs } from './times.ts'
+
+/** One TCP connection of a reference client. */
+export class TcpPeer {
+  readonly stream: Stream
+  readonly program: Program
+  /** Everything that was expected to arrive so far. */
+  wanted = Buffer.alloc(0)
+  readonly #payloads: Payloads
+
+  constructor(stream: Stream, program: Program, payloads: Payloads) {
+    this.stream = stream
+    this.program = program
+    this.#payloads = payloads
+  }
+
+  random(length?: number): string {
+    return this.#payloads.text(length)
+  }
+
+  /** Sends in one write. */
+  async send(data: string | Uint8Array): Promise<void> {
+    this.stream.send(Buffer.from(data))
+  }
+
+  /** Half-closes: this client has finished sending. */
+  finish(): Promise<void> {
+    return this.stream.finish()
+  }
+}
+
+/** One UDP reference client. */
+export class DatagramPeer {
+  readonly peer: UdpPeer
+  readonly server: ServerUnderTest
+  readonly sent: Buffer[] = []
+  readonly #payloads: Payloads
+
+  constructor(peer: UdpPeer, server: ServerUnderTest, payloads: Payloads) {
+    this.peer = peer
+    this.server = server
+    this.#payloads = payloads
+  }
+
+  random(length?: number): string {
+    return this.#payloads.text(length)
+  }
+
+  /** Sends one datagram; the first one of a check waits for the server to come up. */
+  async send(data: string | Uint8Array): Promise<void> {
+    const bytes = Buffer.from(data)
+    const { program, reached } = this.server
+    if (!(await this.peer.send(bytes, startMs))) {
+      program.recorder.record(this.peer.name, 'refused')
+      const why = program.exit === null ? 'refused' : 'exit'
+      throw new Broken({ kind: 'connect', by: this.peer.name, first: !reached, why })
+    }
+    this.sent.push(bytes)
+    await this.server.reachedByDatagram()
+  }
+
+  /** Closes the client's socket, as when its process ends. */
+  vanish(): void {
+    this.peer.close()
+  }
+}

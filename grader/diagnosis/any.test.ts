@@ -1,0 +1,184 @@
+import fc from 'fast-check'
+import type { Case } from '../model/diagnosis.ts'
+import type { Expectation } from '../model/expectation.ts'
+import type { ProgramFacts } from '../model/program.ts'
+import { symptoms } from '../model/symptom.ts'
+import { eventNames, type TranscriptEvent } from '../model/transcript.ts'
+import { diagnose } from './index.ts'
+
+/** Whatever a program does, a student gets a sentence: these cases are made by chance and by malice. */
+const nasty = fc.constantFrom(
+  '\u001b]0;owned\u0007',
+  '<script>alert(1)</script>',
+  '\u202egnp.exe',
+  '${HOME}',
+  '`rm -rf ~`',
+  '{port}',
+  "b'x'",
+  '\0',
+  '',
+)
+const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 80 }), nasty)
+const bytes = fc.oneof(
+  fc.uint8Array({ maxLength: 80 }),
+  text.map((each) => new TextEncoder().encode(each)),
+)
+const client = fc.constantFrom('client 1', 'client 2', 'ada')
+const why = fc.constantFrom(
+  'silence' as const,
+  'end' as const,
+  'reset' as const,
+  'refused' as const,
+  'exit' as const,
+)
+const answers = fc.array(fc.record({ bytes, from: text }), { maxLength: 4 })
+
+const ofServers: fc.Arbitrary<Expectation> = fc.oneof(
+  fc.record({ kind: fc.constant('connect' as const), by: client, first: fc.boolean(), why }),
+  fc.record({
+    kind: fc.constant('stream' as const),
+    by: client,
+    want: bytes,
+    got: bytes,
+    why: fc.oneof(why, fc.constant('different' as const)),
+  }),
+  fc.record({ kind: fc.constant('end' as const), by: client, why }),
+  fc.record({ kind: fc.constant('nothing-more' as const), by: client, want: bytes, got: bytes }),
+  fc.record({
+    kind: fc.constant('datagrams' as const),
+    by: client,
+    want: fc.array(bytes, { maxLength: 4 }),
+    got: answers,
+  }),
+  fc.record({ kind: fc.constant('same-port' as const), by: client, from: text }),
+)
+
+const ofClients: fc.Arbitrary<Expectation> = fc.oneof(
+  fc.record({ kind: fc.constant('call' as const), why: fc.oneof(why, fc.constant('different' as const)) }),
+  fc.record({
+    kind: fc.constant('line' as const),
+    want: text,
+    got: fc.array(bytes, { maxLength: 4 }),
+    why: fc.oneof(why, fc.constantFrom('different' as const, 'split' as const, 'resent' as const)),
+  }),
+  fc.record({ kind: fc.constant('print' as const), want: text, line: text, why }),
+  fc.record({ kind: fc.constant('close' as const), why }),
+  fc.record({
+    kind: fc.constant('exit' as const),
+    why: fc.constantFrom('silence' as const, 'code' as const),
+  }),
+  fc.record({ kind: fc.constant('one-call' as const), connections: fc.nat(9), datagrams: fc.nat(9) }),
+  fc.record({ kind: fc.constant('own-port' as const), ports: fc.array(fc.nat(65535), { maxLength: 2 }) }),
+)
+
+const event: fc.Arbitrary<TranscriptEvent> = fc.record(
+  {
+    atMs: fc.nat(9000),
+    actor: fc.oneof(client, fc.constantFrom('program', 'grader', 'server')),
+    event: fc.constantFrom(...eventNames),
+    bytes,
+    peer: text,
+  },
+  { requiredKeys: ['atMs', 'actor', 'event'] },
+)
+
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null })
+const errno = fc.constantFrom(
+  'ENOTCONN',
+  'EBADF',
+  'EPIPE',
+  'EINVAL',
+  'EADDRINUSE',
+  'ECONNREFUSED',
+  'EOPNOTSUPP',
+  'EACCES',
+  'x',
+)
+const callName = fc.constantFrom('accept', 'recv', 'send', 'sendto', 'bind', 'connect', 'listen', 'close')
+const port = fc.constantFrom(12000, 49871, 0)
+
+const program: fc.Arbitrary<ProgramFacts> = fc.record({
+  command: text,
+  exit: maybe(fc.record({ code: maybe(fc.nat(255)), signal: maybe(fc.constant('SIGSEGV')) })),
+  error: maybe(
+    fc.record({
+      type: fc.oneof(text, fc.constantFrom('SyntaxError', 'TypeError', 'gaierror', 'UnicodeEncodeError')),
+      message: text,
+      code: maybe(errno),
+      call: maybe(callName),
+      place: maybe(text),
+      source: maybe(text),
+    }),
+  ),
+  sockets: maybe(
+    fc.array(
+      fc.record({
+        transport: fc.constantFrom('tcp' as const, 'udp' as const),
+        family: fc.constantFrom('IPv4' as const, 'IPv6' as const),
+        address: text,
+        port,
+        state: fc.constantFrom('listening' as const, 'bound' as const, 'connected' as const),
+      }),
+      { maxLength: 3 },
+    ),
+  ),
+  stdout: text,
+  stderr: text,
+  calls: fc.array(
+    fc.record(
+      {
+        t: fc.nat(9000),
+        call: fc.oneof(callName, text),
+        address: fc.tuple(text, port),
+        error: errno,
+        waits: fc.boolean(),
+        bytes: fc.nat(99),
+      },
+      { requiredKeys: ['t', 'call'] },
+    ),
+    { maxLength: 6 },
+  ),
+  busy: maybe(fc.double({ min: 0, max: 4, noNaN: true })),
+  flooded: fc.boolean(),
+})
+
+const caseFor = (role: Case['role'], expectation: fc.Arbitrary<Expectation>): fc.Arbitrary<Case> =>
+  fc.record({
+    role: fc.constant(role),
+    transport: fc.constantFrom('tcp' as const, 'udp' as const),
+    track: fc.oneof(fc.constantFrom('python', 'typescript'), text),
+    host: fc.constant('127.0.0.1'),
+    port: fc.constant(49871),
+    expectation,
+    transcript: fc.array(event, { maxLength: 12 }),
+    program,
+  })
+
+const broken = fc.oneof(caseFor('server', ofServers), caseFor('client', ofClients))
+
+test('every case gets a symptom, a short message without control characters, and advice', () => {
+  fc.assert(
+    fc.property(broken, (each) => {
+      const { symptom, message, expected, actual, hint, reproduce } = diagnose(each)
+      expect(symptoms).toContain(symptom)
+      expect(message).toMatch(/^[A-Z“'"`\p{L}\p{N}].*[.?!)]$/su)
+      expect(message.length).toBeLessThan(900)
+      expect(hint.length).toBeGreaterThan(10)
+      for (const said of [message, hint, reproduce]) expect(said).not.toMatch(/[\p{Cc}\u2028-\u202e]/u)
+      for (const shown of [expected, actual])
+        expect(shown.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u2028-\u202e]/u)
+    }),
+    { numRuns: 3000 },
+  )
+})
+
+test('a command to paste holds nothing of theirs that a shell would read', () => {
+  fc.assert(
+    fc.property(broken, (each) => {
+      const { reproduce } = diagnose(each)
+      expect(reproduce).not.toMatch(/[`\u001b]|\$[({]/)
+      for (const [, payload] of reproduce.matchAll(/printf %s '(.*?)' \|/g))
+        expect(payload).toMatch(/^[A-Za-z0-9 .-]*$/)
+    }),
+  )
+})

@@ -1,0 +1,49 @@
+import { symptoms } from '../model/symptom.ts'
+import { advice } from './advice/advice.ts'
+import { clientRows } from './cases/client.ts'
+import { datagramsRows } from './cases/datagrams.ts'
+import { printingRows } from './cases/printing.ts'
+import { programRows } from './cases/program.ts'
+import { reachRows } from './cases/reach.ts'
+import { replyRows } from './cases/replies.ts'
+import { socketsRows } from './cases/sockets.ts'
+import { streamRows } from './cases/stream.ts'
+import { diagnose } from './index.ts'
+
+const rows = [
+  programRows,
+  reachRows,
+  streamRows,
+  socketsRows,
+  replyRows,
+  datagramsRows,
+  clientRows,
+  printingRows,
+].flat()
+
+test.each(rows)('$name: $symptom', ({ symptom, says, broken }) => {
+  const found = diagnose(broken)
+  expect({ symptom: found.symptom, message: found.message }).toEqual({ symptom, message: expect.any(String) })
+  for (const each of says) expect(found.message).toContain(each)
+})
+
+test('every symptom of the closed list is somewhere told, and has advice', () => {
+  const told = new Set(rows.map(({ symptom }) => symptom))
+  expect(symptoms.filter((symptom) => !told.has(symptom))).toEqual([])
+  expect(symptoms.filter((symptom) => advice[symptom] === '')).toEqual([])
+})
+
+test('no message is longer than what a tired reader takes in', () => {
+  const long = rows.map(({ broken }) => diagnose(broken).message).filter((message) => message.length > 330)
+  expect(long).toEqual([])
+})
+
+test('a hint is code in the language of the program, and no placeholder is left', () => {
+  for (const { broken } of rows) {
+    for (const track of ['python', 'typescript', 'rust', 'constructor']) {
+      const { hint } = diagnose({ ...broken, track })
+      expect(hint).not.toMatch(/\{\w+\}|undefined/)
+      expect(hint).not.toMatch(track === 'python' ? /await [a-z]|const [a-z]+ = / : /def |sys\.argv.*process/)
+    }
+  }
+})
