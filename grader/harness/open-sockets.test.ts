@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { isBound, listenersOn, holdsAny, parseTable, portsInUse } from './open-sockets.ts'
 import { stage } from './testing.ts'
 
+jest.setTimeout(60_000)
 const { port } = stage()
 
 const tcp = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode

@@ -2,6 +2,7 @@ import { closeSync, openSync, readdirSync, writeSync } from 'node:fs'
 import { Output } from './output.ts'
 import { stage } from './testing.ts'
 
+jest.setTimeout(60_000)
 const { folder } = stage()
 
 test('holds what was written, also by others, without a name', () => {

@@ -1,5 +1,7 @@
 import { stretched, stretchFor } from './patience.ts'
 
+jest.setTimeout(60_000)
+
 test.each([
   [0, 1],
   [40, 1],

@@ -1,6 +1,8 @@
 import { stat } from 'node:fs'
 import { Recorder } from './recorder.ts'
 
+jest.setTimeout(60_000)
+
 const timed = async <T>(wait: Promise<T>): Promise<readonly [T, number]> => {
   const startedMs = performance.now()
   return [await wait, performance.now() - startedMs]

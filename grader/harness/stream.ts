@@ -4,7 +4,8 @@ import { connectionIsGone } from './open-sockets.ts'
 import type { Recorder } from './recorder.ts'
 
 const mostReceivedBytes = 4 * 1024 * 1024
-const mostPieces = 20_000
+/** Pieces listed one by one; what comes after them in a row is one event. */
+const listedPieces = 1000
 
 /** Our end of one TCP connection: everything it does is recorded. */
 export class Stream {
@@ -13,16 +14,19 @@ export class Stream {
   wasReset = false
   readonly #recorder: Recorder
   readonly #socket: Socket
+  readonly #ports: readonly [number, number]
   #buffer = Buffer.alloc(0)
   #size = 0
   #taken = 0
   #pieces = 0
+  #eventStart = 0
   #discarded = false
 
   constructor(recorder: Recorder, name: string, socket: Socket) {
     this.name = name
     this.#recorder = recorder
     this.#socket = socket
+    this.#ports = [socket.localPort ?? 0, socket.remotePort ?? 0] // unknown once the connection is gone
     socket.setNoDelay(true)
     socket.on('data', (bytes) => this.#receive(bytes))
     socket.on('end', () => {
@@ -94,22 +98,25 @@ export class Stream {
   // libuv reports a reset that came right behind data as an end (uv__stream_io). After a FIN the kernel still knows the
   // connection, until we have finished too; after a reset it does not.
   #resetBehindData(): boolean {
-    const { localPort, remotePort, writableEnded } = this.#socket
-    if (writableEnded || localPort === undefined || remotePort === undefined) return false
-    return connectionIsGone(localPort, remotePort)
+    const [local, remote] = this.#ports
+    return !this.#socket.writableEnded && connectionIsGone(local, remote)
   }
 
   #receive(bytes: Buffer): void {
     if (this.#discarded) return
     this.#append(bytes)
     this.#pieces++
-    this.#recorder.record(this.name, 'receive', { bytes }) // wakes those who wait for it
-    if (this.#size <= mostReceivedBytes && this.#pieces < mostPieces) return
+    const last = this.#recorder.events.at(-1)
+    const goesOn = last?.actor === this.name && last.event === 'receive' && this.#pieces > listedPieces
+    if (!goesOn) this.#eventStart = this.#size - bytes.length
+    // Either way those who wait for it are woken.
+    if (goesOn) this.#recorder.amend({ bytes: this.#buffer.subarray(this.#eventStart, this.#size) })
+    else this.#recorder.record(this.name, 'receive', { bytes })
+    if (this.#size <= mostReceivedBytes) return
     // Unread bytes stop the sender. A reset would crash it, and the crash would be ours.
     this.#socket.pause()
-    this.#recorder.record(this.name, 'error', {
-      error: `too much arrived: the rest after ${this.#size} bytes is not read`,
-    })
+    const error = `too much arrived: the rest after ${this.#size} bytes is not read`
+    this.#recorder.record(this.name, 'error', { error })
   }
 
   // Grows by doubling: joining every piece to all before it costs seconds for megabytes in small pieces.

@@ -13,6 +13,7 @@ check('first-client', async (student) => {
   const client = await server.connect('client 1')
   await expect(client).toReceive('welcome 1\n')
   await expect(client).toReachEnd()
+  await expect(client).toReceiveNothingMore()
 })
 
 check('second-client', async (student) => {
@@ -20,7 +21,8 @@ check('second-client', async (student) => {
   for (const n of [1, 2]) {
     const client = await server.connect(`client ${n}`)
     await expect(client).toReceive(`welcome ${n}\n`)
-    await client.finish()
+    await expect(client).toReachEnd()
+    await expect(client).toReceiveNothingMore()
   }
 })
 
