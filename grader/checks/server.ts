@@ -11,6 +11,7 @@ import { nothingMoreMs, replyMs, startMs } from './times.ts'
 
 const ownerLooks = 5
 const ownerLookMs = 20
+const aloneLooks = 250
 /** How long a connection may take to be queued before the next one is sent after it. */
 const queueMs = 100
 const stderrBytes = 16 * 1024
@@ -24,6 +25,7 @@ export class ServerUnderTest {
   readonly #payloads: Payloads
   readonly #takePort: () => Promise<number>
   readonly #readError: ReadError
+  readonly #startAlone: (port: number) => Program
   readonly #streams: Stream[] = []
   readonly #peers: UdpPeer[] = []
   #reached = false
@@ -34,12 +36,14 @@ export class ServerUnderTest {
     payloads: Payloads,
     takePort: () => Promise<number>,
     readError: ReadError,
+    startAlone: (port: number) => Program,
   ) {
     this.program = program
     this.port = port
     this.#payloads = payloads
     this.#takePort = takePort
     this.#readError = readError
+    this.#startAlone = startAlone
   }
 
   /** Connects a reference client. The first one waits for the server to come up; a later one may not be refused. */
@@ -65,8 +69,10 @@ export class ServerUnderTest {
   async comesUp(): Promise<void> {
     const { program } = this
     const { recorder } = program
+    let met = false
     try {
       const { stream } = await this.connect('client 1')
+      met = true
       const served = () => (stream.unread().length > 0 ? true : undefined)
       const tookMs = Math.min(Math.max(recorder.nowMs(), 60), 1000)
       await recorder.window(tookMs * 1.5, () => served() ?? program.exit ?? undefined)
@@ -77,8 +83,24 @@ export class ServerUnderTest {
     } catch (error) {
       if (!(error instanceof Broken) || program.exit === null) throw error
     }
-    if (this.#failedLater()) return
+    if (this.#failedLater() || (met && (await this.#livesAlone()))) return
     throw new Broken({ kind: 'connect', by: 'client 1', first: true, why: 'exit' })
+  }
+
+  // Did it end because of the client? Then another one that nobody calls goes on listening.
+  async #livesAlone(): Promise<boolean> {
+    const port = await this.#takePort()
+    const alone = this.#startAlone(port)
+    const { recorder } = this.program
+    const since = recorder.nowMs()
+    const listening = () => (alone.exit !== null || listenersOn('tcp', port).length > 0 ? true : undefined)
+    for (let look = 0; look < aloneLooks && listening() === undefined; look++)
+      await recorder.window(ownerLookMs, listening)
+    await recorder.window(
+      Math.max(2 * (recorder.nowMs() - since), nothingMoreMs),
+      () => alone.exit ?? undefined,
+    )
+    return alone.exit === null && listening() === true
   }
 
   #failedLater(): boolean {

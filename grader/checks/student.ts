@@ -58,6 +58,7 @@ export class Student {
       this.payloads,
       () => this.#ports.take(),
       (stderr) => this.#readError(stderr),
+      (port) => this.#start([String(port)], false),
     )
     this.#cleanups.push(() => server.close())
     return server
