@@ -60,7 +60,7 @@ export function childrenOf(pid: number): number[] {
 /** A dead process keeps its number until its parent has asked for it. */
 export const isAlive = ({ state }: Process): boolean => state !== 'Z' && state !== 'X'
 
-export const groupMembers = (group: number): number[] =>
+const groupMembers = (group: number): number[] =>
   allProcesses()
     .filter((each) => each.group === group && isAlive(each))
     .map(({ pid }) => pid)

@@ -12,6 +12,7 @@ export function reproduction(broken: Case, symptom: Symptom): string {
   if (pointless.includes(symptom)) return ''
   const { role, transport } = broken
   if (role === 'client') return `nc ${transport === 'udp' ? '-u ' : ''}-l 127.0.0.1 ${port}`
+  if (symptom === 'counted-characters') return `printf %s 'é' | nc -u -w 1 127.0.0.1 ${port}`
   return transport === 'udp' ? datagrams(broken) : connections(broken)
 }
 

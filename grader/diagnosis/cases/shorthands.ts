@@ -59,7 +59,7 @@ export const call = (
  * A transcript, one event a line: `client 1 connect`, `client 1 send hello`, `bob receive ''`, `grader deadline`.
  * What follows the event is its bytes; `''` are none.
  */
-export function seen(story: string): TranscriptEvent[] {
+function seen(story: string): TranscriptEvent[] {
   return story
     .split('\n')
     .map((line) => line.trim())

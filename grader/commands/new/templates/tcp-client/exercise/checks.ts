@@ -16,7 +16,7 @@ async function converse(student: Parameters<Parameters<typeof check>[1]>[0]) {
 
 check('sends', async (student) => {
   const client = await student.call(student.random())
-  const connection = await expect(client).toSendItsLine()
+  await expect(client).toSendItsLine()
 })
 
 check('prints', async (student) => {

@@ -1,0 +1,46 @@
+import { caseOf } from '../cases/shorthands.ts'
+import { connect, stream } from '../cases/expectations.ts'
+import { reproduction } from './reproduction.ts'
+
+const tcp = (story: string) => caseOf('tcp server', stream('client 2', 'WORLD'), story)
+const udp = (story: string) =>
+  caseOf('udp server', { kind: 'datagrams', by: 'client 1', want: [], got: [] }, story)
+
+test.each([
+  ['one client', tcp('client 1 connect\nclient 1 send hello'), "printf %s 'hello' | nc -w 2 127.0.0.1 12000"],
+  [
+    'two clients',
+    tcp('client 1 connect\nclient 1 send hello\nclient 2 connect\nclient 2 send world'),
+    "for client in 1 2; do printf %s 'world' | nc -w 2 127.0.0.1 12000; done",
+  ],
+  [
+    'a silent client first',
+    tcp('client 1 connect\nclient 1 finish\nclient 2 connect\nclient 2 send world'),
+    "nc -w 2 127.0.0.1 12000 < /dev/null; printf %s 'world' | nc -w 2 127.0.0.1 12000",
+  ],
+  [
+    'clients that wait together',
+    tcp('client 1 connect\ngrader pause\nclient 2 connect\nclient 3 connect'),
+    'for client in 1 2 3; do nc -w 2 127.0.0.1 12000 < /dev/null & done; wait',
+  ],
+  ['a datagram', udp('client 1 send hello'), "printf %s 'hello' | nc -u -w 1 127.0.0.1 12000"],
+  [
+    'a long datagram',
+    udp(`client 1 send ${'x'.repeat(1200)}`),
+    "head -c 1200 /dev/zero | tr '\\0' a | nc -u -w 1 127.0.0.1 12000",
+  ],
+  ['nobody yet', caseOf('tcp server', connect('client 1', 'refused')), 'nc -w 2 127.0.0.1 12000 < /dev/null'],
+  ['a client program', caseOf('udp client', { kind: 'call', why: 'silence' }), 'nc -u -l 127.0.0.1 12000'],
+])('%s', (_, broken, command) => {
+  expect(reproduction(broken, 'no-reply')).toBe(command)
+})
+
+test('an empty datagram, which nc cannot send', () => {
+  expect(reproduction(udp("client 1 send a\nclient 1 send ''"), 'stopped-at-empty-datagram')).toContain(
+    "sendto(b''",
+  )
+})
+
+test('what a second terminal cannot show has none', () => {
+  expect(reproduction(tcp(''), 'does-not-parse')).toBe('')
+})
