@@ -95,7 +95,8 @@ const reachable = new Set(['127.0.0.1', '0.0.0.0', '::', '::ffff:7f00:1'])
 export function isBound(port: number, known: number): boolean | null {
   const rows = allSockets(['udp']).filter((row) => row.state === 'bound' && reachable.has(row.address))
   const bound = new Set(rows.map((row) => row.port))
-  return bound.has(known) ? bound.has(port) : null
+  // A socket that its program connected to this very client is no longer bound to all, but hears it.
+  return bound.has(known) ? bound.has(port) || hasPair('udp', port, known) : null
 }
 
 /** Inodes of the sockets that clients of `port` reach. */
@@ -113,9 +114,13 @@ export function holdsAny(pid: number, inodes: readonly string[]): boolean {
 }
 
 /** Whether the kernel has forgotten the connection between these ports, as it does at once after a reset. */
-export function connectionIsGone(localPort: number, remotePort: number): boolean {
+export const connectionIsGone = (localPort: number, remotePort: number): boolean =>
+  tableIsThere() && !hasPair('tcp', localPort, remotePort)
+
+const tableIsThere = () => readTable('/proc/net/tcp') !== ''
+
+function hasPair(transport: 'tcp' | 'udp', localPort: number, remotePort: number): boolean {
   const hex = (port: number) => port.toString(16).toUpperCase().padStart(4, '0')
   const row = new RegExp(`:${hex(localPort)} [0-9A-F]+:${hex(remotePort)} `)
-  const texts = tables.filter(([transport]) => transport === 'tcp').map(([, , path]) => readTable(path))
-  return texts.some((text) => text !== '') && !texts.some((text) => row.test(text))
+  return tables.some(([name, , path]) => name === transport && row.test(readTable(path)))
 }
