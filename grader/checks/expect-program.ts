@@ -46,7 +46,11 @@ export function expectProgram(caller: Caller, all: readonly Caller[]): ProgramEx
         const before = size()
         const changed = () => (carrier() !== undefined || size() > before || over() ? true : undefined)
         const more = await recorder.until(before === 0 ? replyMs : quietMs, changed)
-        if (more === undefined || carrier() !== undefined || over()) break
+        if (more === undefined || carrier() !== undefined) break
+        // One that closed an empty connection may be about to use another.
+        const connections = server.connections.length
+        const another = () => (server.connections.length > connections ? true : undefined)
+        if (over() && (await recorder.window(nothingMoreMs, another)) === undefined) break
       }
       if (exactly && !over())
         await recorder.window(nothingMoreMs, () => (carrier() === undefined ? true : undefined))

@@ -21,7 +21,8 @@ test('text has the length asked for, begins and ends with a letter, and changes 
     fc.property(fc.integer(), fc.integer({ min: 1, max: 2000 }), (seed, length) => {
       const text = new Payloads(seed, 'x').text(length)
       expect(text).toHaveLength(length)
-      expect(text).toMatch(/^[a-z]([a-z0-9-]*[a-z])?$/)
+      expect(text).toMatch(/^[a-z]([A-Za-z0-9 .,!?-]*[a-z])?$/)
+      expect(text.includes('  ')).toBe(length >= 10)
       expect(text.toUpperCase()).not.toBe(text)
     }),
   )

@@ -21,13 +21,18 @@ export class Payloads {
     return Math.floor(this.#next() * below)
   }
 
-  /** Lower-case letters, digits and single hyphens; begins and ends with a letter. */
+  /**
+   * Letters of both cases, digits, punctuation and, from length 10 on, a double blank: whoever trims, splits or swaps
+   * cases is noticed. Begins and ends with a lower-case letter.
+   */
   text(length = 12): string {
     const letters = 'abcdefghijklmnopqrstuvwxyz'
     const pick = (from: string) => from[this.integer(from.length)] ?? 'a'
-    const inner = Array.from({ length: Math.max(0, length - 2) }, (_, i) =>
-      i % 6 === 4 ? '-' : pick(`${letters}0123456789`),
-    )
+    const inner = Array.from({ length: Math.max(0, length - 2) }, (_, i) => {
+      if (length >= 10 && (i === 3 || i === 4)) return ' '
+      if (i % 9 === 6) return pick(letters.toUpperCase())
+      return pick(i % 9 === 8 ? '-.,!?' : `${letters}0123456789`)
+    })
     return (pick(letters) + inner.join('') + pick(letters)).slice(0, length)
   }
 

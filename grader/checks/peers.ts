@@ -12,12 +12,15 @@ export class TcpPeer {
   readonly program: Program
   /** Everything that was expected to arrive so far. */
   wanted = Buffer.alloc(0)
+  /** The clients before this one, of the same server. */
+  readonly earlier: readonly TcpPeer[]
   readonly #payloads: Payloads
 
-  constructor(stream: Stream, program: Program, payloads: Payloads) {
+  constructor(stream: Stream, program: Program, payloads: Payloads, earlier: readonly TcpPeer[]) {
     this.stream = stream
     this.program = program
     this.#payloads = payloads
+    this.earlier = earlier
   }
 
   random(length?: number): string {

@@ -27,6 +27,7 @@ export class ServerUnderTest {
   readonly #readError: ReadError
   readonly #startAlone: (port: number) => Program
   readonly #streams: Stream[] = []
+  readonly #clients: TcpPeer[] = []
   readonly #peers: UdpPeer[] = []
   #reached = false
 
@@ -58,7 +59,9 @@ export class ServerUnderTest {
     this.#streams.push(outcome)
     this.#reached = true
     if (first) await this.#checkOwner('tcp')
-    return new TcpPeer(outcome, this.program, this.#payloads)
+    const peer = new TcpPeer(outcome, this.program, this.#payloads, [...this.#clients])
+    this.#clients.push(peer)
+    return peer
   }
 
   /**

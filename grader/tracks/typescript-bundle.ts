@@ -1,6 +1,14 @@
-import { realpathSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { isBuiltin } from 'node:module'
-import { dirname, resolve, sep } from 'node:path'
+import { dirname, join, resolve, sep } from 'node:path'
 import type { Message, OnResolveResult, Plugin } from 'esbuild'
 import type { Ready } from '../model/target.ts'
 import { placeOf } from './excerpt.ts'
@@ -37,6 +45,7 @@ export async function bundle(entry: string, outfile: string): Promise<Problem | 
       logLevel: 'silent',
     })
     for (const { path, contents } of outputFiles) writeFileSync(path, contents)
+    copySiblings(dirname(entry), dirname(outfile))
     return null
   } catch (error) {
     const message = (error as { errors?: Message[] }).errors?.[0]
@@ -44,6 +53,17 @@ export async function bundle(entry: string, outfile: string): Promise<Problem | 
     if (message === undefined) throw error
     if (message.location === null) throw new Error(message.text, { cause: error })
     return problemOf(message, message.location, entry)
+  }
+}
+
+const mostSiblings = 100
+
+// Files that the program opens or starts by name lie beside it, as they do beside the entry.
+function copySiblings(from: string, to: string): void {
+  for (const name of readdirSync(from).slice(0, mostSiblings)) {
+    const [source, target] = [join(from, name), join(to, name)]
+    const stat = lstatSync(source)
+    if (stat.isFile() && stat.size <= mostBytes && !existsSync(target)) copyFileSync(source, target)
   }
 }
 

@@ -45,7 +45,7 @@ check('next-client', async (student) => {
 
 check('fresh-data', async (student) => {
   const server = await student.serve()
-  for (const [i, length] of [24, 1024, 1].entries()) {
+  for (const [i, length] of [24, 1024, 1, 40, 12].entries()) {
     const client = await server.connect(`client ${i + 1}`)
     const message = client.random(length)
     await client.send(message)

@@ -12,6 +12,6 @@ export default defineExercise({
     'same-port': { title: 'answers from its own port', points: 1, needs: ['upper'] },
     'one-each': { title: 'answers every datagram once', points: 1, needs: ['upper'] },
     big: { title: 'answers 1200 bytes whole', points: 1, needs: ['upper'] },
-    'client-gone': { title: 'survives a client that vanished', points: 1, needs: ['one-each'] },
+    'client-gone': { title: 'survives a client that vanished', points: 1, needs: ['right-client'] },
   },
 })

@@ -2,7 +2,7 @@ import type { Mistakes } from '#grader'
 import type exercise from '../../../exercises/3-udp/udp-upper-server/exercise.ts'
 
 export default {
-  'first-client-only': { fails: ['right-client', 'client-gone'], symptom: 'reply-to-wrong-client' },
+  'first-client-only': { fails: ['right-client'], symptom: 'reply-to-wrong-client' },
   'listen-accept': { fails: ['bound'], symptom: 'listen-on-udp' },
   'no-bind': { fails: ['bound'], symptom: 'never-bound' },
   once: { fails: ['one-each'], symptom: 'stopped-answering' },
