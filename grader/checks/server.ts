@@ -77,8 +77,9 @@ export class ServerUnderTest {
       const { stream } = await this.connect('client 1')
       met = true
       const served = () => (stream.unread().length > 0 ? true : undefined)
-      const tookMs = Math.min(Math.max(recorder.nowMs(), 60), 1000)
-      await recorder.window(tookMs * 1.5, () => served() ?? program.exit ?? undefined)
+      const startedAtMs = recorder.events.find(({ event }) => event === 'start')?.atMs ?? 0
+      const tookMs = Math.min(Math.max(recorder.nowMs() - startedAtMs, 50), 1000)
+      await recorder.window(tookMs, () => served() ?? program.exit ?? undefined)
       if (program.exit === null || served()) return
       // What it sent right before it ended may still be on its way to us.
       await recorder.window(nothingMoreMs, () => served() ?? stream.over ?? undefined)

@@ -1,4 +1,5 @@
-import { stat } from 'node:fs'
+import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
 import { Recorder } from './recorder.ts'
 
 jest.setTimeout(60_000)
@@ -63,10 +64,16 @@ describe.each(['until', 'window'] as const)('%s', (wait) => {
 
   test('looks at what arrived while the grader was busy before it gives up', async () => {
     const recorder = new Recorder()
+    const [ours, theirs] = [createSocket('udp4').bind(0, '127.0.0.1'), createSocket('udp4')]
+    await once(ours, 'listening')
+    ours.on('message', () => recorder.record('late', 'receive'))
+    theirs.connect(ours.address().port, '127.0.0.1')
+    await once(theirs, 'connect')
     const waiting = recorder[wait](10, () => recorder.events[0]?.actor)
-    stat('.', () => recorder.record('late', 'receive')) // known to the kernel long before, told by the next poll
+    theirs.send('x') // connected, so that it is in our queue when this returns
     const busyUntilMs = performance.now() + 50
     while (performance.now() < busyUntilMs);
     expect(await waiting).toBe('late')
+    for (const socket of [ours, theirs]) socket.close()
   })
 })
