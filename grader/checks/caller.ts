@@ -2,7 +2,7 @@ import type { Program } from '../harness/program.ts'
 import type { IncomingDatagram, ReferenceServer } from '../harness/reference-server.ts'
 import type { Stream } from '../harness/stream.ts'
 import { Broken } from './broken.ts'
-import { aftermathMs, nothingMoreMs, quietMs, replyMs, startMs } from './times.ts'
+import { aftermathMs, nothingMoreMs, quietMs, startMs } from './times.ts'
 
 /**
  * With `endInput`, a program that reads its input to the end before it calls is helped on when nothing came in time:
@@ -66,10 +66,5 @@ export class Caller {
     if (this.program.exit !== null) return
     this.closeInput()
     await this.program.recorder.until(aftermathMs * 2, () => (helped() ? true : undefined))
-  }
-
-  /** Waits for its end or for a deadline, whichever comes first. */
-  async untilOver(ms = replyMs): Promise<void> {
-    await this.program.recorder.until(ms, () => (this.program.exit === null ? undefined : true))
   }
 }

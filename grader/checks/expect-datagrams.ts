@@ -1,7 +1,8 @@
 import type { Datagram } from '../harness/udp-peer.ts'
 import { Broken } from './broken.ts'
+import { whileMoreComes } from './keep-coming.ts'
 import type { DatagramPeer } from './peers.ts'
-import { nothingMoreMs, quietMs, replyMs } from './times.ts'
+import { nothingMoreMs } from './times.ts'
 
 export type DatagramExpectations = {
   /** The next datagram is exactly this one. */
@@ -24,16 +25,12 @@ export function expectDatagrams(clients: readonly DatagramPeer[]): DatagramExpec
   const { recorder } = program
 
   async function arrive(count: number): Promise<readonly Datagram[]> {
-    for (;;) {
-      const before = peer.unread().length
-      const enough = () => peer.unread().length >= count
-      const more = await recorder.until(before === 0 ? replyMs : quietMs, () =>
-        peer.unread().length > before || enough() || program.exit !== null ? true : undefined,
-      )
-      // Nobody answers any more, but an answer may still be on its way.
-      if (program.exit !== null) await recorder.window(nothingMoreMs, () => (enough() ? true : undefined))
-      if (more === undefined || enough() || program.exit !== null) return peer.unread().slice(0, count)
-    }
+    const enough = () => peer.unread().length >= count
+    const settled = () => enough() || program.exit !== null
+    await whileMoreComes(recorder, () => peer.unread().length, settled)
+    // Nobody answers any more, but an answer may still be on its way.
+    if (program.exit !== null) await recorder.window(nothingMoreMs, () => (enough() ? true : undefined))
+    return peer.unread().slice(0, count)
   }
 
   function fail(want: readonly Buffer[], got: readonly Datagram[]): never {

@@ -1,7 +1,8 @@
 import type { Stream } from '../harness/stream.ts'
 import { Broken } from './broken.ts'
 import type { Caller } from './caller.ts'
-import { exitMs, nothingMoreMs, quietMs, replyMs, startMs } from './times.ts'
+import { whileMoreComes } from './keep-coming.ts'
+import { exitMs, nothingMoreMs, replyMs, startMs } from './times.ts'
 
 export type ProgramExpectations = {
   /**
@@ -11,6 +12,8 @@ export type ProgramExpectations = {
   toSendItsLine(options?: { readonly exactly?: boolean }): Promise<Stream>
   /** The typed line arrives in one datagram, not repeated within 300 ms; a line end in it is optional. */
   toSendItsLineInOneDatagram(): Promise<void>
+  /** It did not send its line again within a second, as far as datagrams have arrived: 0.8 s, for a margin. */
+  toHaveGivenTime(): Promise<void>
   /** Standard output contains this text. Ends its input afterwards. */
   toPrint(text: string): Promise<void>
   /** It finishes the connection with FIN. */
@@ -23,6 +26,7 @@ export type ProgramExpectations = {
   toUseTheirOwnPorts(): Promise<void>
 }
 
+const resendMs = 800
 const withoutLineEnd = (bytes: Buffer) => bytes.toString('latin1').replace(/\r?\n$/, '')
 
 export function expectProgram(caller: Caller, all: readonly Caller[]): ProgramExpectations {
@@ -42,16 +46,15 @@ export function expectProgram(caller: Caller, all: readonly Caller[]): ProgramEx
       const carrier = () => server.connections.find((each) => isTheLine(each.unread()))
       const size = () => server.connections.reduce((sum, each) => sum + each.unread().length, 0)
       const over = () => server.connections.every((each) => each.over !== null)
-      for (;;) {
-        const before = size()
-        const changed = () => (carrier() !== undefined || size() > before || over() ? true : undefined)
-        const more = await recorder.until(before === 0 ? replyMs : quietMs, changed)
-        if (more === undefined || carrier() !== undefined) break
+      const settled = () => carrier() !== undefined || over()
+      let connections: number
+      do {
+        connections = server.connections.length
+        await whileMoreComes(recorder, size, settled)
         // One that closed an empty connection may be about to use another.
-        const connections = server.connections.length
         const another = () => (server.connections.length > connections ? true : undefined)
-        if (over() && (await recorder.window(nothingMoreMs, another)) === undefined) break
-      }
+        if (carrier() === undefined && over()) await recorder.window(nothingMoreMs, another)
+      } while (carrier() === undefined && server.connections.length > connections)
       if (exactly && !over())
         await recorder.window(nothingMoreMs, () => (carrier() === undefined ? true : undefined))
       const connection = carrier()
@@ -83,6 +86,13 @@ export function expectProgram(caller: Caller, all: readonly Caller[]): ProgramEx
               ? 'split'
               : 'different'
       fail({ kind: 'line', want: line, got, why })
+    },
+
+    async toHaveGivenTime() {
+      const [first, ...again] = server.datagrams
+      const early = again.filter(({ atMs }) => atMs - (first?.atMs ?? 0) < resendMs)
+      if (early.length > 0)
+        fail({ kind: 'line', want: line, got: server.datagrams.map(({ bytes }) => bytes), why: 'resent' })
     },
 
     async toPrint(text) {

@@ -1,6 +1,7 @@
 import { Broken } from './broken.ts'
+import { whileMoreComes } from './keep-coming.ts'
 import type { TcpPeer } from './peers.ts'
-import { aftermathMs, endMs, nothingMoreMs, quietMs, replyMs } from './times.ts'
+import { aftermathMs, endMs, nothingMoreMs } from './times.ts'
 
 export type StreamExpectations = {
   /** The next bytes are exactly these; what follows them is left for later expectations. */
@@ -23,17 +24,10 @@ export function expectStream(peer: TcpPeer): StreamExpectations {
   const { recorder } = program
   const by = stream.name
 
-  /** Waits while bytes keep coming that may yet become what is wanted. */
   async function settle(match: (got: Buffer) => Match): Promise<Match> {
-    for (;;) {
-      const before = stream.unread().length
-      const ms = before === 0 ? replyMs : quietMs
-      const found = await recorder.until(ms, () => {
-        const verdict = match(stream.unread())
-        return verdict !== 'not yet' || stream.over || stream.unread().length > before ? verdict : undefined
-      })
-      if (found === undefined || found !== 'not yet' || stream.over) return found ?? 'not yet'
-    }
+    const settled = () => match(stream.unread()) !== 'not yet' || stream.over !== null
+    await whileMoreComes(recorder, () => stream.unread().length, settled)
+    return match(stream.unread())
   }
 
   // An addition of the program's own is another check's business; what belongs to another client is not an addition.

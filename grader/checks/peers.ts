@@ -65,7 +65,7 @@ export class DatagramPeer {
       throw new Broken({ kind: 'connect', by: this.peer.name, first: !reached, why })
     }
     this.sent.push(bytes)
-    await this.server.reachedByDatagram()
+    this.server.reachedByDatagram()
   }
 
   /** Closes the client's socket, as when its process ends. */

@@ -40,6 +40,9 @@ export async function runCheck(
     if (error instanceof Broken && main !== null)
       await student.recorder.until(aftermathMs, () => main.exit ?? undefined)
   }
+  await student.confirm().catch((stranger: unknown) => {
+    failure = stranger
+  })
   const program = await student.tearDown(failure instanceof Broken)
   const seen = { ...reportEvents(student.recorder, program), program: reportProgram(program) }
   if (failure === null) return finish({ verdict: 'pass', score: report.points, ...seen })

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ProgramError } from '../model/program.ts'
 import type { Program } from '../harness/program.ts'
 import { holdsAny, listenersOn } from '../harness/open-sockets.ts'
@@ -30,6 +31,7 @@ export class ServerUnderTest {
   readonly #clients: TcpPeer[] = []
   readonly #peers: UdpPeer[] = []
   #reached = false
+  #owner: Promise<Unsettled | null> = Promise.resolve(null)
 
   constructor(
     program: Program,
@@ -58,7 +60,7 @@ export class ServerUnderTest {
     }
     this.#streams.push(outcome)
     this.#reached = true
-    if (first) await this.#checkOwner('tcp')
+    if (first) this.#owner = this.#checkOwner('tcp')
     const peer = new TcpPeer(outcome, this.program, this.#payloads, [...this.#clients])
     this.#clients.push(peer)
     return peer
@@ -143,6 +145,12 @@ export class ServerUnderTest {
     return Promise.all(pending)
   }
 
+  /** Throws when it was not the student's program that was reached. Asked before anything is believed. */
+  async confirm(): Promise<void> {
+    const stranger = await this.#owner
+    if (stranger !== null) throw stranger
+  }
+
   close(): void {
     for (const stream of this.#streams) stream.discard()
     for (const peer of this.#peers) peer.close()
@@ -152,10 +160,10 @@ export class ServerUnderTest {
     return this.#reached
   }
 
-  async reachedByDatagram(): Promise<void> {
+  reachedByDatagram(): void {
     const first = !this.#reached
     this.#reached = true
-    if (first) await this.#checkOwner('udp')
+    if (first) this.#owner = this.#checkOwner('udp')
   }
 
   /**
@@ -163,15 +171,16 @@ export class ServerUnderTest {
    * that closes its listener or dies meanwhile is none of that: only a listener that stays, while the program lives
    * and does not hold it, is somebody else's.
    */
-  async #checkOwner(transport: 'tcp' | 'udp'): Promise<void> {
+  async #checkOwner(transport: 'tcp' | 'udp'): Promise<Unsettled | null> {
     const { recorder, pid } = this.program
+    await nextTurn() // the client speaks first: a program may be impatient, and looking takes a while
     let suspects = listenersOn(transport, this.port)
     for (let look = 0; look < ownerLooks; look++) {
-      if (suspects.length === 0 || this.program.exit !== null || holdsAny(pid, suspects)) return
+      if (suspects.length === 0 || this.program.exit !== null || holdsAny(pid, suspects)) return null
       await recorder.window(ownerLookMs, () => this.program.exit ?? undefined)
       const still = listenersOn(transport, this.port)
       suspects = suspects.filter((inode) => still.includes(inode))
     }
-    throw new Unsettled(`Port ${this.port} was taken by another program while this check ran.`)
+    return new Unsettled(`Port ${this.port} was taken by another program while this check ran.`)
   }
 }

@@ -21,6 +21,7 @@ export class Student {
   readonly #assignment: Assignment
   readonly #ports: Ports
   readonly #programs: Program[] = []
+  readonly #servers: ServerUnderTest[] = []
   readonly #cleanups: (() => void)[] = []
   #typed = ''
   host = '127.0.0.1'
@@ -60,8 +61,14 @@ export class Student {
       (stderr) => this.#readError(stderr),
       (port) => this.#start([String(port)], false),
     )
+    this.#servers.push(server)
     this.#cleanups.push(() => server.close())
     return server
+  }
+
+  /** Throws when a check talked to another program than the student's. */
+  async confirm(): Promise<void> {
+    for (const server of this.#servers) await server.confirm()
   }
 
   /**
@@ -114,9 +121,10 @@ export class Student {
     const sockets = look ? (main?.sockets() ?? null) : null
     const busy = main?.busy() ?? null
     const exit = main?.exit ?? null
+    // Read before our resets: what they make a program print is no doing of its own.
+    const facts = main === null ? null : this.#facts(main)
     for (const cleanup of this.#cleanups) cleanup()
     await Promise.all(this.#programs.map((program) => program.kill()))
-    const facts = main === null ? null : this.#facts(main)
     for (const program of this.#programs) program.dispose()
     return facts === null ? null : { ...facts, sockets, busy, exit }
   }

@@ -24,7 +24,8 @@ check('prints-reply', async (student) => {
 })
 
 check('waits', async (student) => {
-  await converse(student, 700)
+  const client = await converse(student, 700)
+  await expect(client).toHaveGivenTime()
 })
 
 check('ephemeral', async (student) => {
