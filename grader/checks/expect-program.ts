@@ -1,3 +1,4 @@
+import type { IncomingDatagram } from '../harness/reference-server.ts'
 import type { Stream } from '../harness/stream.ts'
 import { Broken } from './broken.ts'
 import type { Caller } from './caller.ts'
@@ -22,8 +23,11 @@ export type ProgramExpectations = {
   toExit(): Promise<void>
   /** It made exactly one TCP connection and sent no datagram. */
   toHaveCalledOnce(): Promise<void>
-  /** These clients of one server each send their line from a port of their own, which is not the server's. */
-  toUseTheirOwnPorts(): Promise<void>
+  /**
+   * These clients of one server each send their line from a port of their own, which is not the server's. Each is
+   * answered as soon as its line is there, with the reply of the same place: a client may be impatient.
+   */
+  toUseTheirOwnPorts(replies: readonly string[]): Promise<void>
 }
 
 const resendMs = 800
@@ -89,10 +93,11 @@ export function expectProgram(caller: Caller, all: readonly Caller[]): ProgramEx
     },
 
     async toHaveGivenTime() {
-      const [first, ...again] = server.datagrams
+      const sent = server.datagrams.filter(({ bytes }) => isTheLine(bytes))
+      const [first, ...again] = sent
       const early = again.filter(({ atMs }) => atMs - (first?.atMs ?? 0) < resendMs)
       if (early.length > 0)
-        fail({ kind: 'line', want: line, got: server.datagrams.map(({ bytes }) => bytes), why: 'resent' })
+        fail({ kind: 'line', want: line, got: sent.map(({ bytes }) => bytes), why: 'resent' })
     },
 
     async toPrint(text) {
@@ -121,9 +126,15 @@ export function expectProgram(caller: Caller, all: readonly Caller[]): ProgramEx
       if (connections !== 1 || datagrams !== 0) fail({ kind: 'one-call', connections, datagrams })
     },
 
-    async toUseTheirOwnPorts() {
+    async toUseTheirOwnPorts(replies) {
       const from = (each: Caller) =>
         server.datagrams.find(({ bytes }) => bytes.includes(Buffer.from(each.line)))
+      const answer = (datagram: IncomingDatagram) => {
+        const reply = replies[all.findIndex((each) => from(each) === datagram)]
+        if (reply !== undefined) datagram.reply(Buffer.from(reply))
+      }
+      for (const datagram of server.datagrams) answer(datagram)
+      server.onDatagram = answer
       const settled = () =>
         all.every((each) => from(each) !== undefined || each.program.exit !== null) ? true : undefined
       await recorder.until(startMs, settled)

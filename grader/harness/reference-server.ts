@@ -25,6 +25,8 @@ export class ReferenceServer {
   readonly port: number
   readonly connections: Stream[] = []
   readonly datagrams: IncomingDatagram[] = []
+  /** Called for each datagram that arrives, after it was recorded. */
+  onDatagram: (datagram: IncomingDatagram) => void = () => {}
   /** Peer ports of the connections, in the same order. */
   readonly callers: number[] = []
   readonly #recorder: Recorder
@@ -81,8 +83,10 @@ export class ReferenceServer {
         this.#recorder.record('server', 'send', { bytes: answer, peer: `${address}:${port}` })
         if (!this.#closed) socket.send(answer, port, address, () => {})
       }
-      this.datagrams.push({ bytes, atMs: this.#recorder.nowMs(), host: address, port, reply })
+      const datagram = { bytes, atMs: this.#recorder.nowMs(), host: address, port, reply }
+      this.datagrams.push(datagram)
       this.#recorder.record('server', 'receive', { bytes, peer: `${address}:${port}` })
+      this.onDatagram(datagram)
     })
     return new Promise((resolve, reject) => {
       let bound = false

@@ -31,7 +31,10 @@ check('waits', async (student) => {
 check('ephemeral', async (student) => {
   const first = await student.call(student.random())
   const second = await student.call(student.random(), first)
-  await expect(first, second).toUseTheirOwnPorts()
+  const replies = [student.randomUnicode(), student.randomUnicode()] as const
+  await expect(first, second).toUseTheirOwnPorts(replies)
+  await expect(first).toPrint(replies[0])
+  await expect(second).toPrint(replies[1])
 })
 
 check('exits', async (student) => {

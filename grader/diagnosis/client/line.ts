@@ -30,7 +30,7 @@ export function diagnoseLine(broken: CaseOf<'line'>): Finding {
     return finding('split-datagram', text, expected, datagrams)
   }
   if (why === 'resent') {
-    const text = `The line arrived ${got.length} times within 300 ms: the server had no time to answer. Send it once.`
+    const text = `The line arrived ${got.length} times within a second: the server had no time to answer. Send it once, and again only after a second of silence.`
     return finding('resent-too-early', text, expected, datagrams)
   }
   if (broken.transport === 'udp' && got.length > 1) {
