@@ -11,7 +11,7 @@ export type DatagramExpectations = {
   toReceiveAll(want: readonly (string | Uint8Array)[]): Promise<void>
   /** The next datagram is exactly this one, and comes from the port this client wrote to. */
   toReceiveFromServerPort(want: string | Uint8Array): Promise<void>
-  /** Somebody holds the port: an answer comes, or the program lives on for 300 ms. */
+  /** Somebody holds the port: an answer comes, or the program lives on for 300 ms or ended because of the datagram. */
   toBeHeard(): Promise<void>
   /** No datagram follows within 300 ms. */
   toReceiveNothingMore(): Promise<void>
@@ -63,6 +63,7 @@ export function expectDatagrams(clients: readonly DatagramPeer[]): DatagramExpec
       const answeredOrEnded = () => (peer.unread().length > 0 || program.exit !== null ? true : undefined)
       await recorder.window(nothingMoreMs, answeredOrEnded)
       if (peer.unread().length > 0 || program.exit === null) return
+      if (await client.server.endedBecauseOfClient('udp')) return
       throw new Broken({ kind: 'connect', by: peer.name, first: true, why: 'exit' })
     },
 

@@ -137,9 +137,10 @@ export function expectProgram(caller: Caller, all: readonly Caller[]): ProgramEx
       server.onDatagram = answer
       const settled = () =>
         all.every((each) => from(each) !== undefined || each.program.exit !== null) ? true : undefined
-      await recorder.until(startMs, settled)
-      for (const each of all) each.closeInput() // one that reads to the end is another check's business
-      await recorder.until(replyMs, settled)
+      if ((await recorder.until(startMs, settled)) === undefined) {
+        for (const each of all) each.closeInput() // one that reads to the end is another check's business
+        await recorder.until(replyMs, settled)
+      }
       const ports = all.map((each) => from(each)?.port)
       const known = ports.filter((port) => port !== undefined)
       if (known.length < all.length) fail({ kind: 'own-port', ports: known })

@@ -89,17 +89,22 @@ export class ServerUnderTest {
     } catch (error) {
       if (!(error instanceof Broken) || program.exit === null) throw error
     }
-    if (this.#failedLater() || (met && (await this.#livesAlone()))) return
+    if (met ? await this.endedBecauseOfClient('tcp') : this.#failedLater()) return
     throw new Broken({ kind: 'connect', by: 'client 1', first: true, why: 'exit' })
   }
 
-  // Did it end because of the client? Then another one that nobody calls goes on listening.
-  async #livesAlone(): Promise<boolean> {
+  /** Whether a program that ended had come up: it failed in a later call, or another one that nobody calls stays. */
+  async endedBecauseOfClient(transport: 'tcp' | 'udp'): Promise<boolean> {
+    return this.#failedLater() || this.#livesAlone(transport)
+  }
+
+  async #livesAlone(transport: 'tcp' | 'udp'): Promise<boolean> {
     const port = await this.#takePort()
     const alone = this.#startAlone(port)
     const { recorder } = this.program
     const since = recorder.nowMs()
-    const listening = () => (alone.exit !== null || listenersOn('tcp', port).length > 0 ? true : undefined)
+    const listening = () =>
+      alone.exit !== null || listenersOn(transport, port).length > 0 ? true : undefined
     for (let look = 0; look < aloneLooks && listening() === undefined; look++)
       await recorder.window(ownerLookMs, listening)
     await recorder.window(
