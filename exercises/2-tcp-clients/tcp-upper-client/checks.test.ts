@@ -4,10 +4,10 @@ import exercise from './exercise.ts'
 const check = checksFor(exercise)
 
 /** The whole conversation up to the printed reply; the server finishes after it. */
-async function converse(student: Parameters<Parameters<typeof check>[1]>[0]) {
+async function converse(student: Parameters<Parameters<typeof check>[1]>[0], length?: number) {
   const client = await student.call(student.random())
   const connection = await expect(client).toSendItsLine()
-  const reply = `reply-${student.randomUnicode()}`
+  const reply = `reply-${student.randomUnicode(length)}`
   connection.send(Buffer.from(reply))
   await connection.finish()
   await expect(client).toPrint(reply)
@@ -25,7 +25,7 @@ check('sends', async (student) => {
 })
 
 check('prints-reply', async (student) => {
-  await converse(student)
+  await converse(student, 1000) // with its frame still within the promised 1 KiB
 })
 
 check('one-conn', async (student) => {
