@@ -32,6 +32,22 @@ export class TcpPeer {
     this.stream.send(Buffer.from(data))
   }
 
+  /**
+   * Sends each piece in a write of its own, `gapMs` after the one before, so that a program gets them apart: how the
+   * bytes of a stream are cut says nothing about its messages.
+   */
+  async sendInPieces(pieces: readonly (string | Uint8Array)[], gapMs = 50): Promise<void> {
+    for (const [i, piece] of pieces.entries()) {
+      if (i > 0) await this.program.recorder.window(gapMs, () => this.stream.over ?? undefined)
+      await this.send(piece)
+    }
+  }
+
+  /** Leaves with a reset instead of closing. */
+  abort(): void {
+    this.stream.abort()
+  }
+
   /** Half-closes: this client has finished sending. */
   finish(): Promise<void> {
     return this.stream.finish()

@@ -11,6 +11,8 @@ import { Caller } from './caller.ts'
 import { Payloads } from './payload.ts'
 import { ServerUnderTest } from './server.ts'
 
+type CallOptions = { readonly beside?: Caller; readonly args?: readonly string[] }
+
 let homes = 0
 
 /** The student's program as one check sees it: started on demand, on a port and with a transcript of its own. */
@@ -73,12 +75,12 @@ export class Student {
 
   /**
    * Opens a reference server, starts the program as its client and types `line` on its standard input, which
-   * stays open until `closeInput()`. A second client shares the server of `other`.
+   * stays open until `closeInput()`. With `beside`, it shares the server of that client; `args` follow host and port.
    */
-  async call(line: string, other?: Caller): Promise<Caller> {
-    const server = other?.server ?? (await this.#openReference())
+  async call(line: string, { beside, args = [] }: CallOptions = {}): Promise<Caller> {
+    const server = beside?.server ?? (await this.#openReference())
     this.port = server.port
-    const program = this.#start([this.host, String(server.port)], true)
+    const program = this.#start([this.host, String(server.port), ...args], true)
     program.type(`${line}\n`)
     return new Caller(program, server, line)
   }

@@ -7,6 +7,7 @@ import { finding, type Finding } from './finding.ts'
 import { printedInstead } from './evidence/screen.ts'
 import { serverError } from './server/server-errors.ts'
 import { finishedEmpty, missing, received, served, whatItDid, whoWasServed } from './evidence/story.ts'
+import { diedOnReset } from './server/rude-client.ts'
 import { stoppedAtEmpty } from './server/empty-datagram.ts'
 import { capital, count, plain, quoteText, sentence } from './evidence/text.ts'
 
@@ -28,6 +29,8 @@ export function diagnoseEnding(broken: Case): Finding | null {
     )
   }
   if (program.exit === null) return null
+  const reset = diedOnReset(broken)
+  if (reset !== null) return reset
   const error = errorOf(program)
   if (error !== null && /^(Syntax|Indentation|Tab)Error$/.test(error.type)) return doesNotParse(broken, error)
   const known = error === null ? null : knownError(broken, error)

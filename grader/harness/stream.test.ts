@@ -98,6 +98,14 @@ test('a reset is recorded once, and nothing can be sent any more', async () => {
   stream.discard()
 })
 
+test('abort() resets, and that is part of the conversation', async () => {
+  const { recorder, stream, closed, theirEnd } = await pair()
+  stream.abort()
+  await closed
+  expect(theirEnd.how).toBe('ECONNRESET')
+  expect(events(recorder)).toEqual(['abort'])
+})
+
 describe('discard() resets, closes for good, and is no part of the conversation', () => {
   test.each<[string, (stream: Stream, theirs: Socket) => unknown]>([
     ['of an open connection', () => {}],

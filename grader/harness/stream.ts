@@ -74,6 +74,12 @@ export class Stream {
     this.#socket.end()
   }
 
+  /** Leaves with a reset (RST), as when the process of a client is killed while data is on its way. */
+  abort(): void {
+    this.#recorder.record(this.name, 'abort')
+    this.discard()
+  }
+
   /** A reset, so that no TIME_WAIT of ours keeps the program's port busy. Not part of the conversation. */
   discard(): void {
     const socket = this.#socket

@@ -33,6 +33,7 @@ export const symptoms = [
   'extra-bytes',
   'not-closed',
   'died-on-eof',
+  'died-on-reset',
   // Datagrams
   'listen-on-udp',
   'replied-to-self',

@@ -9,6 +9,7 @@ export const eventNames = [
   'finish', // half-close: our FIN
   'end', // the peer's FIN
   'reset', // the peer's RST
+  'abort', // our RST: a client that left without closing
   'error',
   'stdin',
   'stdin-closed',

@@ -30,7 +30,7 @@ check('waits', async (student) => {
 
 check('ephemeral', async (student) => {
   const first = await student.call(student.random())
-  const second = await student.call(student.random(), first)
+  const second = await student.call(student.random(), { beside: first })
   const replies = [student.randomUnicode(), student.randomUnicode()] as const
   await expect(first, second).toUseTheirOwnPorts(replies)
   await expect(first).toPrint(replies[0])

@@ -43,6 +43,8 @@ export const advice: { readonly [symptom in Symptom]: string } = {
   'extra-bytes': 'Send the reply and nothing else: no newline, no label, no second copy.',
   'not-closed': 'Close the connection when the conversation is over.',
   'died-on-eof': 'When recv() returns nothing, close this connection and go on with the next accept().',
+  'died-on-reset':
+    'Catch the errors of one connection where it is served, close it, and go on with the next accept().',
   'listen-on-udp': 'bind(), then {recvfrom}: there is nothing to listen for or to accept.',
   'replied-to-self': 'Use the whole address of the sender: {recvfrom}, then {sendto}.',
   'replied-elsewhere': 'Use the address of the sender: {recvfrom}, then {sendto}.',

@@ -43,6 +43,30 @@ export const programRows: readonly Row[] = [
     'got no answer within 5 s',
   ),
   row(
+    'a crash because a client left with a reset',
+    'died-on-reset',
+    caseOf(
+      'tcp server',
+      connect('client 2', 'refused'),
+      `${hello}\nclient 1 abort\nprogram exit`,
+      crashedWith('ConnectionResetError', 'ECONNRESET', 'data = connection.recv(1024)'),
+    ),
+    'Client 1 reset its connection before your answer, and your whole server ended',
+    'ConnectionResetError: no luck at server.py:14',
+    'catch errors per connection',
+  ),
+  row(
+    'another crash, after a client had left with a reset',
+    'crashed',
+    caseOf(
+      'tcp server',
+      connect('client 2', 'refused'),
+      `${hello}\nclient 1 abort\nprogram exit`,
+      crashedWith('NameError', null, 'conection.close()'),
+    ),
+    'crashed at server.py:14',
+  ),
+  row(
     'input() in a server',
     'crashed',
     caseOf(

@@ -1,0 +1,26 @@
+import type { Case } from '../../model/diagnosis.ts'
+import { errorOf, howItEnded, show, where } from '../evidence/error.ts'
+import { sent } from '../evidence/story.ts'
+import { capital } from '../evidence/text.ts'
+import { finding, type Finding } from '../finding.ts'
+
+/** Of a server that ended after a client had left with a reset: one bad client must not take the others down. */
+export function diedOnReset(broken: Case): Finding | null {
+  const { program, transcript, role } = broken
+  if (role !== 'server' || program.exit === null) return null
+  const exit = transcript.findIndex(({ event }) => event === 'exit')
+  const before = transcript.slice(0, exit === -1 ? undefined : exit)
+  const rude = before.findLast(({ event }) => event === 'abort')?.actor
+  if (rude === undefined) return null
+  const error = errorOf(program)
+  const known = error === null || /^(ECONNRESET|EPIPE|ENOTCONN|ECONNABORTED)$/.test(error.code ?? '')
+  // A client that came later and got its answer shows that the reset had been survived.
+  const since = before.slice(before.findLastIndex(({ event }) => event === 'abort'))
+  if (!known || since.some(({ actor, event }) => event === 'receive' && actor !== rude)) return null
+  const asked = sent(broken, rude).length > 0 ? ' before your answer' : ''
+  const how = error === null ? howItEnded(program) : `${show(error)}${where(error)}`
+  const text =
+    `${capital(rude)} reset its connection${asked}, and your whole server ended (${how}). One bad client must not take ` +
+    `the others down: catch errors per connection.`
+  return finding('died-on-reset', text, 'a server that serves the next client', howItEnded(program))
+}
