@@ -125,6 +125,13 @@ export const clientRows: readonly Row[] = [
     'In UTF-8 it is C3 A9',
   ),
   row(
+    'a letter and its accent apart',
+    'wrong-encoding',
+    caseOf('udp client', line('é', ['e\u0301'])),
+    'from byte 0 on 65 CC 81 instead of C3 A9',
+    'without normalising it',
+  ),
+  row(
     'question marks',
     'wrong-encoding',
     caseOf('udp client', line('é', ['?'])),

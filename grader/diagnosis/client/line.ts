@@ -1,4 +1,5 @@
 import { different, finding, type CaseOf, type Finding } from '../finding.ts'
+import { firstDifference } from '../evidence/caret.ts'
 import { cameLate, waitsForEndOfInput } from './input.ts'
 import { meaningOf } from '../evidence/meaning.ts'
 import { failedAlive, whatItDoes } from '../server/stream.ts'
@@ -81,6 +82,10 @@ function otherLine(broken: CaseOf<'line'>, joined: Buffer): Finding {
       `You sent ${quote(bare)}: the line in upper case. Send it as it was typed; the server does the work.`,
     )
   }
+  if (decode(bare)?.normalize() === want.normalize()) {
+    const text = `The line that arrived looks like ${quoteText(want)}, but its bytes are others: ${firstLetterApart(wanted, bare)}. Send the text as it was typed, without normalising it.`
+    return tell('wrong-encoding', text)
+  }
   const meaning = meaningOf({ asked: wanted, want: wanted, got: joined })
   if (meaning !== null) {
     const what = meaning.symptom === 'extra-bytes' ? extraOf(joined, wanted) : meaning.sentence
@@ -99,6 +104,12 @@ const extraOf = (joined: Buffer, wanted: Uint8Array) =>
   same(joined, Buffer.concat([wanted, wanted]))
     ? 'the line twice. Send it once.'
     : `${count(joined.length - wanted.length, 'byte')} too many. Send the line, and nothing around it but a newline at its end.`
+
+// Unicode spells 'é' in two ways, as one character or as a letter and its accent.
+function firstLetterApart(wanted: Uint8Array, bare: Buffer): string {
+  const at = firstDifference(wanted, bare)
+  return `from byte ${at} on ${hex(bare.subarray(at), 6)} instead of ${hex(wanted.subarray(at), 6)}`
+}
 
 const isLegible = (bytes: Uint8Array) => decode(bytes) !== null && !bytes.includes(0)
 
