@@ -4,4 +4,13 @@
  */
 export { checksFor } from './checks/check.ts'
 export { expect } from './checks/expect.ts'
-export { defineCourse, defineExercise, type Course, type Exercise, type Mistakes } from './model/exercise.ts'
+export { questionsFor } from './checks/questions.ts'
+export {
+  defineCourse,
+  defineExercise,
+  defineQuestions,
+  type Course,
+  type Exercise,
+  type Keys,
+  type Mistakes,
+} from './model/exercise.ts'

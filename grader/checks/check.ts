@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path'
-import type { Exercise } from '../model/exercise.ts'
+import type { ProgramExercise } from '../model/exercise.ts'
 import type { CheckReport } from '../model/report.ts'
 import type { Assignment, Target } from '../model/target.ts'
 import { startKeeper, stopKeeper } from '../harness/keeper.ts'
@@ -14,7 +14,9 @@ const jestTimeoutMs = 180_000
  * The `check` function of one exercise: `check('next-client', async (student) => …)` is one Jest test. A misspelt id
  * does not compile. Each check has its own program, port and transcript.
  */
-export function checksFor<const Id extends string>(exercise: Exercise<Id>): (id: Id, body: Body) => void {
+export function checksFor<const Id extends string>(
+  exercise: ProgramExercise<Id>,
+): (id: Id, body: Body) => void {
   const suite = new Suite(exercise)
   afterAll(() => suite.close())
   return (id, body) => {
@@ -24,7 +26,7 @@ export function checksFor<const Id extends string>(exercise: Exercise<Id>): (id:
 }
 
 class Suite {
-  readonly #exercise: Exercise
+  readonly #exercise: ProgramExercise
   readonly #assignment: Assignment
   readonly #target: Target
   readonly #ports: Ports
@@ -32,7 +34,7 @@ class Suite {
   readonly #results = new Map<string, Promise<CheckReport>>()
   #turn: Promise<unknown> = Promise.resolve()
 
-  constructor(exercise: Exercise) {
+  constructor(exercise: ProgramExercise) {
     this.#exercise = exercise
     const slug = basename(dirname(expect.getState().testPath ?? ''))
     this.#assignment = (globalThis as unknown as { doorway: Assignment }).doorway

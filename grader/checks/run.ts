@@ -1,5 +1,5 @@
 import type { Case } from '../model/diagnosis.ts'
-import type { Exercise } from '../model/exercise.ts'
+import type { ProgramExercise } from '../model/exercise.ts'
 import type { CheckReport, Verdict } from '../model/report.ts'
 import type { Assignment, Target } from '../model/target.ts'
 import { diagnose } from '../diagnosis/index.ts'
@@ -14,7 +14,7 @@ export type Body = (student: Student) => Promise<void>
 
 /** Runs one check's body against a fresh program and says what came of it. */
 export async function runCheck(
-  exercise: Exercise,
+  exercise: ProgramExercise,
   id: string,
   body: Body,
   target: Target,
@@ -99,7 +99,11 @@ function withoutVerdict(failure: unknown): Partial<CheckReport> {
 const undecided = new Set<Verdict>(['inconclusive', 'grader-error'])
 
 /** The verdict of a check whose `needs` did not pass; null when they all did. */
-export function blockedBy(exercise: Exercise, id: string, needs: readonly CheckReport[]): CheckReport | null {
+export function blockedBy(
+  exercise: ProgramExercise,
+  id: string,
+  needs: readonly CheckReport[],
+): CheckReport | null {
   const missing = needs.find(({ verdict }) => verdict !== 'pass')
   if (missing === undefined) return null
   const open = needs.find(({ verdict }) => undecided.has(verdict))

@@ -39,7 +39,7 @@ function find({ exercises, units }: LoadedCourse, operand: string): LoadedExerci
 
 function checkTrack(name: string | undefined): void {
   if (name === undefined || trackNamed(name) !== undefined) return
-  const known = tracks.map((track) => track.name)
+  const known = tracks.filter(({ folder }) => folder !== '').map((track) => track.name)
   throw new UsageError(
     `There is no track ${quoted(name)}.${suggestion(name, known)} Tracks: ${known.join(', ')}.`,
   )

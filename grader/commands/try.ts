@@ -1,5 +1,5 @@
 import { mkdirSync, statSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import colors from 'picocolors'
 import type { Track } from '../model/track.ts'
 import { entriesOf, findAttempts, openSubmission, type Attempt } from '../course/submission.ts'
@@ -37,7 +37,10 @@ export async function tryCommand(args: readonly string[]): Promise<number> {
   const folder = resolve(submission ?? root)
   const home = solutions ? join(root, 'solutions') : openSubmission(folder)
   const chosen = pick(home, exercise, track === undefined ? exercise.tracks : [track], folder)
-  const argv = given.length > 0 ? given : defaults[exercise.declaration.role]
+  const { role } = exercise.declaration
+  if (role === 'answers')
+    throw new UsageError(`${slug} is answered in a file: there is nothing to start. npm run grade -- ${slug}`)
+  const argv = given.length > 0 ? given : defaults[role]
   return start(chosen, argv)
 }
 
@@ -73,6 +76,7 @@ async function start({ track: name, entry, why }: Chosen, argv: readonly string[
     process.stderr.write(`${colors.red(`${at}: ${message}`)}\n${excerpt}\n`)
     return 1
   }
+  if (!('command' in ready)) throw new UsageError(`${basename(entry)} is no program.`)
   const home = join(scratch.folder, 'home')
   mkdirSync(home)
   if (why !== '') process.stderr.write(`${colors.dim(why)}\n`)

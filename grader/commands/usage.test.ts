@@ -44,7 +44,7 @@ const rows: readonly Row[] = [
   // Flags
   [
     ['grade', '--tack', 'python'],
-    'Unknown flag "--tack". Did you mean "--track"? Known flags: --track --submission --solutions --report.',
+    'Unknown flag "--tack". Did you mean "--track"? Known flags: --track --submission --solutions --report --review.',
   ],
   [['grade', '-track', 'python'], 'Unknown flag "-track". Did you mean "--track"?'],
   [['grade', '--zzzzzzzzz=1'], 'Unknown flag "--zzzzzzzzz". Known flags: --track'],

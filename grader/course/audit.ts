@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import type { Exercise, Mistakes } from '../model/exercise.ts'
 import { readEntry } from './entry.ts'
 import { foldersIn, type LoadedCourse, type LoadedExercise } from './load.ts'
-import { entryName, findAttempts } from './submission.ts'
+import { entryPath, findAttempts } from './submission.ts'
 import { mirrorOf, strays, variantsOf } from './variants.ts'
 
 /** What is wrong with the files of the course: sentences that name the file and the next step. */
@@ -43,6 +43,9 @@ export function auditExercise(
   return [
     ...missing(join(exercise.folder, 'README.md'), 'write the handout'),
     ...missing(join(exercise.folder, 'checks.test.ts'), 'write the checks'),
+    ...(exercise.declaration.role === 'answers'
+      ? missing(join(mirror, 'key.ts'), 'write what is right')
+      : []),
     ...missing(join(mirror, 'mistakes.ts'), 'declare which check each mistake fails'),
     ...(exercise.tracks.length === 0
       ? [`${show(exercise.folder)} has no track folder: add typescript/ or python/.`]
@@ -85,9 +88,9 @@ function auditNeeds({ folder, declaration }: LoadedExercise, show: (path: string
 }
 
 function auditTrack(root: string, exercise: LoadedExercise, track: string): string[] {
-  const name = entryName(exercise, track)
-  const stub = join(exercise.folder, track, name)
-  const solution = join(mirrorOf(root, exercise), track, name)
+  const path = entryPath(exercise, track)
+  const stub = join(exercise.folder, path)
+  const solution = join(mirrorOf(root, exercise), path)
   const read = readEntry(stub, exercise.folder)
   const shown = relative(root, stub)
   if (read.kind === 'missing') return [`${shown} is missing: write the stub.`]

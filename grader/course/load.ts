@@ -73,7 +73,10 @@ function describe(
   if (declaration === undefined)
     throw new CourseError(`exercises/${unit}/${slug}/exercise.ts is missing; course.ts lists it.`)
   const folders = foldersIn(folder)
-  const own = tracks.map(({ name }) => name).filter((name) => folders.includes(name))
+  const own =
+    declaration.role === 'answers'
+      ? ['answers']
+      : tracks.map(({ name }) => name).filter((name) => folders.includes(name))
   return { unit, slug, folder, declaration, tracks: own }
 }
 

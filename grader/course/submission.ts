@@ -18,6 +18,10 @@ export class SubmissionError extends Error {}
 export const entryName = (exercise: LoadedExercise, track: string): string =>
   `${exercise.declaration.entry}${trackNamed(track)?.extension ?? ''}`
 
+/** Where an entry lies below the exercise's folder: `python/server.py`. */
+export const entryPath = (exercise: LoadedExercise, track: string): string =>
+  join(trackNamed(track)?.folder ?? track, entryName(exercise, track))
+
 /** Where the entries of a submission lie: `exercises/` of a student's repository. */
 export function openSubmission(given: string): string {
   const folder = resolve(given)
@@ -93,7 +97,7 @@ export function findAttempts(
     return { state: 'not-started', reason: 'The stub is unchanged.' }
   return {
     state: 'missing',
-    reason: `There is no ${wanted.map((track) => `${track}/${entryName(exercise, track)}`).join(' or ')}.`,
+    reason: `There is no ${wanted.map((track) => entryPath(exercise, track)).join(' or ')}.`,
   }
 }
 
@@ -109,15 +113,14 @@ export function entriesOf(
 }
 
 function look(home: string, exercise: LoadedExercise, track: string, submission: string) {
-  const name = entryName(exercise, track)
-  const shown = `${track}/${name}`
-  const entry = join(home, exercise.unit, exercise.slug, track, name)
+  const shown = entryPath(exercise, track)
+  const entry = join(home, exercise.unit, exercise.slug, shown)
   const read = readEntry(entry, submission)
   if (read.kind === 'unreadable')
     return { kind: 'unreadable', track, entry, reason: `${shown} ${read.reason}.` } as const
   if (read.kind === 'missing') return { kind: 'missing', track, entry, reason: '' } as const
   if (read.text.trim() === '') return { kind: 'empty', track, entry, reason: `${shown} is empty.` } as const
-  const stub = readEntry(join(exercise.folder, track, name), exercise.folder)
+  const stub = readEntry(join(exercise.folder, shown), exercise.folder)
   const untouched = stub.kind === 'text' && sameText(stub.text, read.text)
   return { kind: untouched ? 'untouched' : 'attempted', track, entry: read.path, reason: '' } as const
 }

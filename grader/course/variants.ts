@@ -1,8 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { tracks } from '../tracks/index.ts'
 import { foldersIn, type LoadedExercise } from './load.ts'
-import { entryName } from './submission.ts'
+import { entryName, entryPath } from './submission.ts'
 
 export type Kind = 'stub' | 'solution' | 'alternative' | 'mistake'
 
@@ -28,17 +27,17 @@ export function variantsOf(root: string, exercise: LoadedExercise): Variant[] {
       name: '',
       exercise,
       track,
-      entry: join(home, track, entryName(exercise, track)),
+      entry: join(home, entryPath(exercise, track)),
     }))
   const inFolder = (kind: Kind, folder: string): Variant[] =>
     foldersIn(join(mirror, folder)).flatMap((name) =>
-      tracks
+      exercise.tracks
         .map((track) => ({
           kind,
           name,
           exercise,
-          track: track.name,
-          entry: join(mirror, folder, name, entryName(exercise, track.name)),
+          track,
+          entry: join(mirror, folder, name, entryName(exercise, track)),
         }))
         .filter(({ entry }) => existsSync(entry)),
     )
@@ -53,6 +52,8 @@ export function variantsOf(root: string, exercise: LoadedExercise): Variant[] {
 /** Files and folders in a mirror that belong to nothing. */
 export function strays(root: string, exercise: LoadedExercise): string[] {
   const mirror = mirrorOf(root, exercise)
-  const known = new Set(['mistakes.ts', 'mistakes', 'alternatives', ...exercise.tracks])
+  const answers =
+    exercise.declaration.role === 'answers' ? ['key.ts', 'review.yaml', exercise.declaration.entry] : []
+  const known = new Set(['mistakes.ts', 'mistakes', 'alternatives', ...answers, ...exercise.tracks])
   return existsSync(mirror) ? readdirSync(mirror).filter((name) => !known.has(name)) : []
 }

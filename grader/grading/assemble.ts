@@ -73,5 +73,6 @@ export function assemble(header: Header, outcomes: readonly Outcome[], durationM
 /** 0 full points · 1 something failed or was not attempted · 3 points are undecided because of the grader. */
 export function exitCodeOf(report: Report): 0 | 1 | 3 {
   if (report.undecided > 0 || report.exercises.some(({ state }) => state === 'grader-error')) return 3
-  return report.score === report.maxScore ? 0 : 1
+  // What only awaits a teacher has not failed.
+  return report.score + report.awaitingTeacher === report.maxScore ? 0 : 1
 }

@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto'
 import type { Report } from '../model/report.ts'
+import type { Target } from '../model/target.ts'
 import type { Attempts } from '../course/submission.ts'
 import type { LoadedExercise } from '../course/load.ts'
 import { assemble, type Outcome } from './assemble.ts'
-import type { JobResult } from './job.ts'
+import type { Job, JobResult } from './job.ts'
 import { prepareEach, type Draft, type Refused } from './prepare.ts'
 import { runJobs } from './run.ts'
 import { makeScratch } from './scratch.ts'
@@ -16,6 +17,8 @@ export type GradeOptions = {
   readonly version: string
   readonly ports: readonly [number, number]
   readonly workers?: number
+  /** What a teacher has signed, by exercise and check. */
+  readonly reviews?: { readonly [slug: string]: Target['reviews'] }
   /** Told of the report so far, after each check. */
   readonly onProgress?: (report: Report) => void
 }
@@ -59,7 +62,8 @@ export async function grade(work: readonly Work[], options: GradeOptions): Promi
     refused = prepared.refused
     // A report of an earlier run must not be taken for this one's.
     options.onProgress?.(report(false))
-    const final = await runJobs(prepared.jobs, { ...options, seed }, scratch.folder, (result) => {
+    const jobs = prepared.jobs.map((job) => withReviews(job, options.reviews?.[job.exercise.slug]))
+    const final = await runJobs(jobs, { ...options, seed }, scratch.folder, (result) => {
       results.set(result.job.id, result)
       options.onProgress?.(report(false))
     })
@@ -69,6 +73,9 @@ export async function grade(work: readonly Work[], options: GradeOptions): Promi
     scratch.remove()
   }
 }
+
+const withReviews = (job: Job, reviews: Target['reviews']): Job =>
+  reviews === undefined ? job : { ...job, target: { ...job.target, reviews } }
 
 function outcomesOf(
   { exercise, attempts }: Work,

@@ -21,7 +21,10 @@ export function judge(
       return judgeMistake(checks, mistakes[variant.name])
     default:
       return checks
-        .filter(({ verdict }) => verdict !== 'pass')
+        .filter(
+          ({ verdict, symptom }) =>
+            verdict !== 'pass' && !(verdict === 'awaiting-teacher' && symptom === null),
+        )
         .map((check) => `must get full points, but ${show(check)}`)
   }
 }
@@ -40,7 +43,7 @@ function judgeMistake(
   declared: Mistakes<Exercise>[string] | undefined,
 ): string[] {
   if (declared === undefined) return ['is not declared in mistakes.ts']
-  const [first] = checks.filter(({ verdict }) => verdict === 'fail')
+  const [first] = checks.filter(hasFailed)
   if (first === undefined) return ['passes every check: it is no mistake, or a check is missing']
   const wrongFirst = first.id !== declared.fails[0] || first.symptom !== declared.symptom
   const expected = (id: string) => declared.fails.includes(id)
@@ -49,13 +52,17 @@ function judgeMistake(
       ? [`must fail first at ${declared.fails[0]} (${declared.symptom}), but ${show(first)}`]
       : []),
     ...checks
-      .filter(({ id, verdict }) => expected(id) && verdict !== 'fail')
+      .filter((check) => expected(check.id) && !hasFailed(check))
       .map((check) => `must fail, but ${show(check)}`),
     ...checks
-      .filter(({ id, verdict }) => !expected(id) && verdict === 'fail')
+      .filter((check) => !expected(check.id) && hasFailed(check))
       .map((check) => `is not declared to fail, but ${show(check)}`),
   ]
 }
+
+// A teacher decides about a text, but is told what is the matter with it.
+const hasFailed = ({ verdict, symptom }: CheckReport) =>
+  verdict === 'fail' || (verdict === 'awaiting-teacher' && symptom !== null)
 
 /** Where a variant lies and what it is, for people. */
 export const nameOf = (root: string, { entry }: Variant): string => relative(root, entry)

@@ -4,6 +4,7 @@ import type { Track } from '../model/track.ts'
 import type { LoadedExercise } from '../course/load.ts'
 import { trackNamed } from '../tracks/index.ts'
 import type { Job } from './job.ts'
+import { loadKey } from './keys.ts'
 
 /** An interpreter is missing: nobody's zero, and one sentence on how to get it. */
 export class MissingRuntimeError extends Error {}
@@ -67,5 +68,7 @@ async function prepareJob({ id, exercise, track, entry }: Draft, folder: string)
   if ('missing' in runtime) throw new MissingRuntimeError(runtime.missing)
   mkdirSync(folder)
   const ready = await (trackNamed(track) as Track).prepare(entry, runtime.file, folder)
-  return { id, exercise, target: { unit: exercise.unit, slug: exercise.slug, track, entry, ready } }
+  const { unit, slug, declaration } = exercise
+  const key = declaration.role === 'answers' ? await loadKey(exercise) : undefined
+  return { id, exercise, target: { unit, slug, track, entry, ready, ...(key === undefined ? {} : { key }) } }
 }

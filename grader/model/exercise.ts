@@ -1,3 +1,4 @@
+import type { Key, Question } from './question.ts'
 import type { Symptom } from './symptom.ts'
 
 /** One thing an exercise proves about a program. `needs` names checks without which this one proves nothing. */
@@ -9,13 +10,17 @@ type CheckDeclaration<Id extends string = string> = {
   readonly hints?: { readonly [symptom in Symptom]?: string }
 }
 
-export type Exercise<Id extends string = string> = {
+type Common = {
   readonly title: string
+  /** Name of the file a student edits, without its extension. */
+  readonly entry: string
+}
+
+/** An exercise whose answer is a program. */
+export type ProgramExercise<Id extends string = string> = Common & {
   /** Who the student's program is in the conversation. */
   readonly role: 'server' | 'client'
   readonly transport: 'tcp' | 'udp'
-  /** Name of the file a student edits, without its extension. */
-  readonly entry: string
   /**
    * False: one check after the other. For programs that may take something which there is only one of, such as a
    * client that binds a fixed port: two of its checks at once would fail each other.
@@ -25,13 +30,31 @@ export type Exercise<Id extends string = string> = {
   readonly checks: { readonly [id in Id]: CheckDeclaration<Id> }
 }
 
+/** An exercise that is answered in a file, which lies directly in its folder and has its extension in `entry`. */
+export type QuestionExercise<Id extends string = string> = Common & {
+  readonly role: 'answers'
+  readonly checks: { readonly [id in Id]: CheckDeclaration<Id> & { readonly question: Question } }
+}
+
+export type Exercise<Id extends string = string> = ProgramExercise<Id> | QuestionExercise<Id>
+
 /**
  * Declares an exercise: data only, read by the commands and by its `checks.test.ts`.
  * The slug is the folder's name; the tracks are the folders that exist. Points are whole numbers.
  */
-export function defineExercise<const Id extends string>(exercise: Exercise<Id>): Exercise<Id> {
+export function defineExercise<const Id extends string>(exercise: ProgramExercise<Id>): ProgramExercise<Id> {
   return exercise
 }
+
+/** Declares an exercise that is answered in a file. */
+export function defineQuestions<const Id extends string>(
+  exercise: QuestionExercise<Id>,
+): QuestionExercise<Id> {
+  return exercise
+}
+
+/** What is right, in `solutions/…/key.ts`: one entry a question. */
+export type Keys<E extends QuestionExercise> = { readonly [id in keyof E['checks']]: Key }
 
 /** The course: its title and the exercises in order, unit by unit. Names are folder names. */
 export type Course = {

@@ -61,6 +61,15 @@ export const symptoms = [
   'extra-connection',
   'not-exited',
   'exit-code',
+  // Answers
+  'unanswered',
+  'malformed-answer',
+  'wrong-choice',
+  'wrong-assignment',
+  'wrong-value',
+  'wrong-order',
+  'names-without-relation',
+  'marked-by-teacher',
 ] as const
 
 export type Symptom = (typeof symptoms)[number]

@@ -1,4 +1,5 @@
 import type { Command } from './program.ts'
+import type { Answers, Keys, Review } from './question.ts'
 
 /** One entry to be graded: an exercise in one track, ready to be started. */
 export type Target = {
@@ -8,11 +9,15 @@ export type Target = {
   /** Absolute path of the entry. */
   readonly entry: string
   readonly ready: Ready
+  /** Of an exercise with questions: what is right, where it is known, and what a teacher has signed. */
+  readonly key?: Keys
+  readonly reviews?: { readonly [check: string]: Review }
 }
 
 /** A prepared program, or why there is nothing to start. */
 export type Ready =
   | { readonly command: Command; readonly typed: string }
+  | { readonly answers: Answers }
   | { readonly problem: { readonly message: string; readonly place: string; readonly excerpt: string } }
 
 /** What the command hands to the checks of one Jest project, as `globalThis.doorway`. */

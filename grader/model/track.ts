@@ -6,8 +6,9 @@ export type Runtime = { readonly file: string } | { readonly missing: string }
 
 /** A language: how its programs are found, prepared, started and understood when they fail. */
 export type Track = {
-  /** Also the name of the folder in an exercise. */
   readonly name: string
+  /** Of an exercise, where its entry lies. */
+  readonly folder: string
   readonly extension: string
   find(): Promise<Runtime>
   /** Makes `entry` ready to be started as often as needed; `scratch` is a folder for what that produces. */

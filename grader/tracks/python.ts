@@ -12,6 +12,7 @@ const howToInstall =
 
 export const python: Track = {
   name: 'python',
+  folder: 'python',
   extension: '.py',
   // The real interpreter, because a version manager's shim costs 50 ms at every start.
   find() {

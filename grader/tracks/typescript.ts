@@ -5,6 +5,7 @@ import { readStack } from './typescript-stack.ts'
 
 export const typescript: Track = {
   name: 'typescript',
+  folder: 'typescript',
   extension: '.ts',
   async find() {
     return { file: process.execPath }

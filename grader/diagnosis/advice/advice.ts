@@ -72,6 +72,14 @@ export const advice: { readonly [symptom in Symptom]: string } = {
     'Wait for the answer in {answer} before you close the socket, and print what it returned: {print}.',
   'extra-connection': 'Connect once, and use that connection for the whole conversation.',
   'not-exited': 'close() the socket, and let the program come to its end.',
+  unanswered: 'Write an answer, or leave it out on purpose.',
+  'malformed-answer': 'Look at the example in the handout.',
+  'wrong-choice': 'Read the lesson again, and choose.',
+  'wrong-assignment': 'Read the lesson again, and assign.',
+  'wrong-value': 'Read the lesson again, and count.',
+  'wrong-order': 'Ask of each step what it needs to have happened before.',
+  'names-without-relation': 'Say what each call does to another, in a sentence.',
+  'marked-by-teacher': 'Ask your teacher.',
   'exit-code': 'Let the program come to its normal end, which is exit code 0.',
 }
 

@@ -1,0 +1,56 @@
+/** A question of the exam, as its exercise declares it: what is asked, and the shape of the answer. */
+export type Question = { readonly ask: string } & (
+  | { readonly kind: 'choice'; readonly options: Names }
+  /** Each item is given one of `to`. */
+  | { readonly kind: 'assign'; readonly items: Names; readonly to: Names }
+  /** A short value for each field: a number, an address. */
+  | { readonly kind: 'fields'; readonly fields: Names }
+  /** All items that belong, each once, in the order in which they happen. */
+  | { readonly kind: 'order'; readonly items: Names }
+  | { readonly kind: 'text' }
+)
+
+/** What a student writes for it, and what it stands for. */
+type Names = { readonly [name: string]: string }
+
+/** What is right, and what a wrong answer means. Lies in `solutions/`, never with a student. */
+export type Key =
+  | { readonly kind: 'choice'; readonly answer: string; readonly why: { readonly [wrong: string]: string } }
+  | { readonly kind: 'assign'; readonly answers: Names; readonly why: string }
+  | {
+      readonly kind: 'fields'
+      /** The first one is shown; all of them are right. */
+      readonly answers: { readonly [field: string]: readonly [string, ...string[]] }
+      /** Of a field: what a certain wrong value means, or (`''`) any. */
+      readonly why: { readonly [field: string]: Names }
+    }
+  | {
+      readonly kind: 'order'
+      /** Whatever is not said to be before another may stand on either side of it. */
+      readonly before: readonly (readonly [string, string])[]
+      /** Items that do not happen at all. */
+      readonly never?: readonly string[]
+      readonly why: string
+    }
+  | { readonly kind: 'text'; readonly facts: readonly Fact[]; readonly names: string }
+
+/** A fact is found where one sentence has something of every group. Patterns are regular expressions, case aside. */
+export type Fact = { readonly says: string; readonly groups: readonly string[] }
+
+export type Keys = { readonly [check: string]: Key }
+
+/** A teacher's marks for one answer; they hold for exactly this answer. */
+export type Review = {
+  readonly marks: number
+  readonly name: string
+  /** Of the answer, in hex. */
+  readonly sha256: string
+  readonly reason: string
+}
+
+/** An answers file as read: the values by check, and on which line each stands. */
+export type Answers = {
+  readonly file: string
+  readonly values: { readonly [check: string]: unknown }
+  readonly lines: { readonly [check: string]: number }
+}
