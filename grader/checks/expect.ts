@@ -1,16 +1,17 @@
 import { Caller } from './caller.ts'
 import { expectDatagrams, type DatagramExpectations } from './expect-datagrams.ts'
+import { expectLines, type LineExpectations } from './expect-lines.ts'
 import { expectProgram, type ProgramExpectations } from './expect-program.ts'
 import { expectStream, type StreamExpectations } from './expect-stream.ts'
 import { DatagramPeer, TcpPeer } from './peers.ts'
 
-export function expect(peer: TcpPeer): StreamExpectations
+export function expect(peer: TcpPeer): StreamExpectations & LineExpectations
 export function expect(...peers: [DatagramPeer, ...DatagramPeer[]]): DatagramExpectations
 export function expect(...programs: [Caller, ...Caller[]]): ProgramExpectations
 /** What must happen on the wire. Every expectation waits for an event, with a deadline. */
 export function expect(...subjects: (TcpPeer | DatagramPeer | Caller)[]) {
   const [subject] = subjects
-  if (subject instanceof TcpPeer) return expectStream(subject)
+  if (subject instanceof TcpPeer) return { ...expectStream(subject), ...expectLines(subject) }
   if (subject instanceof Caller)
     return expectProgram(
       subject,

@@ -6,12 +6,16 @@ import type { Payloads } from './payload.ts'
 import type { ServerUnderTest } from './server.ts'
 import { startMs } from './times.ts'
 
+const takenLooks = 10
+
 /** One TCP connection of a reference client. */
 export class TcpPeer {
   readonly stream: Stream
   readonly program: Program
   /** Everything that was expected to arrive so far. */
   wanted = Buffer.alloc(0)
+  /** How many lines were expected and came. */
+  linesReceived = 0
   /** The clients before this one, of the same server. */
   readonly earlier: readonly TcpPeer[]
   readonly #payloads: Payloads
@@ -34,11 +38,16 @@ export class TcpPeer {
 
   /**
    * Sends each piece in a write of its own, `gapMs` after the one before, so that a program gets them apart: how the
-   * bytes of a stream are cut says nothing about its messages.
+   * bytes of a stream are cut says nothing about its messages. A program that has not yet taken the one before, on a
+   * busy machine, gets a little longer.
    */
   async sendInPieces(pieces: readonly (string | Uint8Array)[], gapMs = 50): Promise<void> {
+    const { recorder } = this.program
+    const over = () => this.stream.over ?? undefined
     for (const [i, piece] of pieces.entries()) {
-      if (i > 0) await this.program.recorder.window(gapMs, () => this.stream.over ?? undefined)
+      if (i > 0) await recorder.window(gapMs, over)
+      for (let look = 0; i > 0 && look < takenLooks && this.stream.isUntaken(); look++)
+        await recorder.window(gapMs, over)
       await this.send(piece)
     }
   }

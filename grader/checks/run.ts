@@ -104,7 +104,9 @@ export function blockedBy(
   id: string,
   needs: readonly CheckReport[],
 ): CheckReport | null {
-  const missing = needs.find(({ verdict }) => verdict !== 'pass')
+  const minor = ({ id: needed, symptom }: CheckReport) =>
+    symptom !== null && exercise.checks[needed]?.minor?.includes(symptom)
+  const missing = needs.find((needed) => needed.verdict !== 'pass' && !minor(needed))
   if (missing === undefined) return null
   const open = needs.find(({ verdict }) => undecided.has(verdict))
   const verdict = open === undefined ? 'blocked' : 'inconclusive'

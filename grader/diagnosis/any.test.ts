@@ -42,6 +42,14 @@ const ofServers: fc.Arbitrary<Expectation> = fc.oneof(
     got: bytes,
     why: fc.oneof(why, fc.constant('different' as const)),
   }),
+  fc.record({
+    kind: fc.constant('line-replies' as const),
+    by: client,
+    before: fc.nat(3),
+    want: fc.array(fc.array(bytes, { minLength: 1, maxLength: 2 }), { maxLength: 4 }),
+    got: bytes,
+    why: fc.oneof(why, fc.constant('different' as const), fc.constant('too early' as const)),
+  }),
   fc.record({ kind: fc.constant('end' as const), by: client, why }),
   fc.record({ kind: fc.constant('nothing-more' as const), by: client, want: bytes, got: bytes }),
   fc.record({

@@ -2,12 +2,14 @@ import { symptoms } from '../model/symptom.ts'
 import { advice } from './advice/advice.ts'
 import { clientRows } from './cases/client.ts'
 import { datagramsRows } from './cases/datagrams.ts'
+import { linesRows } from './cases/lines.ts'
 import { printingRows } from './cases/printing.ts'
 import { programRows } from './cases/program.ts'
 import { reachRows } from './cases/reach.ts'
 import { replyRows } from './cases/replies.ts'
 import { socketsRows } from './cases/sockets.ts'
 import { streamRows } from './cases/stream.ts'
+import { wrongLinesRows } from './cases/wrong-lines.ts'
 import { diagnose } from './index.ts'
 
 const rows = [
@@ -16,6 +18,8 @@ const rows = [
   streamRows,
   socketsRows,
   replyRows,
+  linesRows,
+  wrongLinesRows,
   datagramsRows,
   clientRows,
   printingRows,

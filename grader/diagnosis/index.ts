@@ -8,6 +8,7 @@ import { errorOf, show, where } from './evidence/error.ts'
 import type { CaseOf, Finding } from './finding.ts'
 import { diagnoseClose, diagnoseExit, diagnoseOneCall, diagnoseOwnPort } from './client/leaving.ts'
 import { diagnoseLine } from './client/line.ts'
+import { diagnoseLineReplies } from './server/line-replies.ts'
 import { diagnosePrint } from './client/print.ts'
 import { diagnoseExtra } from './server/reply.ts'
 import { reproduction } from './advice/reproduction.ts'
@@ -47,6 +48,7 @@ type Rules = { readonly [Kind in Expectation['kind']]: (broken: CaseOf<Kind>) =>
 const rules: Rules = {
   connect: diagnoseUnreachable,
   stream: diagnoseStream,
+  'line-replies': diagnoseLineReplies,
   end: diagnoseEnd,
   'nothing-more': diagnoseExtra,
   datagrams: diagnoseDatagrams,

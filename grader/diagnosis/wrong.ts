@@ -16,6 +16,8 @@ export function cameWrong(broken: Case): boolean {
           expectation.want,
         ).length > 0
       )
+    case 'line-replies':
+      return expectation.why === 'different' || expectation.why === 'too early'
     case 'nothing-more':
     case 'same-port':
     case 'one-call':

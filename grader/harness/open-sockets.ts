@@ -117,10 +117,22 @@ export function holdsAny(pid: number, inodes: readonly string[]): boolean {
 export const connectionIsGone = (localPort: number, remotePort: number): boolean =>
   tableIsThere() && !hasPair('tcp', localPort, remotePort)
 
+/** Whether bytes lie in the receive queue of the socket on `localPort` that is connected to `remotePort`. */
+export function hasUntakenBytes(localPort: number, remotePort: number): boolean {
+  const row = new RegExp(`${pair(localPort, remotePort)}01 [0-9A-F]+:([0-9A-F]+) `)
+  const found = [readTable('/proc/net/tcp'), readTable('/proc/net/tcp6')].map((table) => row.exec(table)?.[1])
+  return found.some((queue) => queue !== undefined && parseInt(queue, 16) > 0)
+}
+
 const tableIsThere = () => readTable('/proc/net/tcp') !== ''
 
-function hasPair(transport: 'tcp' | 'udp', localPort: number, remotePort: number): boolean {
+/** The beginning of a row of the table, as a pattern. */
+function pair(localPort: number, remotePort: number): string {
   const hex = (port: number) => port.toString(16).toUpperCase().padStart(4, '0')
-  const row = new RegExp(`:${hex(localPort)} [0-9A-F]+:${hex(remotePort)} `)
+  return `:${hex(localPort)} [0-9A-F]+:${hex(remotePort)} `
+}
+
+function hasPair(transport: 'tcp' | 'udp', localPort: number, remotePort: number): boolean {
+  const row = new RegExp(pair(localPort, remotePort))
   return tables.some(([name, , path]) => name === transport && row.test(readTable(path)))
 }

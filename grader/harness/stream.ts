@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { connectionIsGone } from './open-sockets.ts'
+import { connectionIsGone, hasUntakenBytes } from './open-sockets.ts'
 import type { Recorder } from './recorder.ts'
 
 const mostReceivedBytes = 4 * 1024 * 1024
@@ -58,6 +58,12 @@ export class Stream {
   get over(): 'end' | 'reset' | null {
     if (this.wasReset) return 'reset'
     return this.ended ? 'end' : null
+  }
+
+  /** The program has not yet taken from its socket all that we sent; false, too, where this machine does not tell. */
+  isUntaken(): boolean {
+    const [local, remote] = this.#ports
+    return hasUntakenBytes(remote, local)
   }
 
   send(bytes: Uint8Array): void {

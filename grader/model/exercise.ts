@@ -6,6 +6,8 @@ type CheckDeclaration<Id extends string = string> = {
   readonly title: string
   readonly points: number
   readonly needs?: readonly NoInfer<Id>[]
+  /** Symptoms with which this check fails and yet proves enough for those that need it: they are not blocked. */
+  readonly minor?: readonly Symptom[]
   /** Advice for a symptom of this check, instead of the general advice. */
   readonly hints?: { readonly [symptom in Symptom]?: string }
 }

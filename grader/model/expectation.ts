@@ -16,6 +16,18 @@ export type Expectation =
       readonly got: Bytes
       readonly why: Silence | 'different'
     }
+  /**
+   * A client wants one of these lines for each line it sent, after the `before` that it has got already; `too early`
+   * when something came before the first line was complete.
+   */
+  | {
+      readonly kind: 'line-replies'
+      readonly by: string
+      readonly before: number
+      readonly want: readonly (readonly Bytes[])[]
+      readonly got: Bytes
+      readonly why: Silence | 'different' | 'too early'
+    }
   /** A client wants the end of the stream. */
   | { readonly kind: 'end'; readonly by: string; readonly why: Silence }
   /** After its reply a client wants nothing more. */

@@ -34,6 +34,10 @@ export const symptoms = [
   'not-closed',
   'died-on-eof',
   'died-on-reset',
+  // Messages in a stream
+  'chunk-for-message',
+  'lost-rest',
+  'decoded-in-pieces',
   // Datagrams
   'listen-on-udp',
   'replied-to-self',

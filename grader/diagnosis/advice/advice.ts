@@ -45,6 +45,11 @@ export const advice: { readonly [symptom in Symptom]: string } = {
   'died-on-eof': 'When recv() returns nothing, close this connection and go on with the next accept().',
   'died-on-reset':
     'Catch the errors of one connection where it is served, close it, and go on with the next accept().',
+  'chunk-for-message':
+    'Add what recv() returns to a buffer, and take a message out of it only when it is complete.',
+  'lost-rest':
+    'Take one message from the front of what has come, keep the rest, and look again before you call recv().',
+  'decoded-in-pieces': 'Collect bytes, and decode a message only when all of it is there: {decode}.',
   'listen-on-udp': 'bind(), then {recvfrom}: there is nothing to listen for or to accept.',
   'replied-to-self': 'Use the whole address of the sender: {recvfrom}, then {sendto}.',
   'replied-elsewhere': 'Use the address of the sender: {recvfrom}, then {sendto}.',

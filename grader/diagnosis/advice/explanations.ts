@@ -80,6 +80,10 @@ const rows: readonly Row[] = [
     error: /^UnicodeDecodeError/,
     says: 'The bytes are UTF-8, and a recv() that is too small may cut a letter in two.',
   },
+  {
+    error: /chunk exceed the limit|chunk is longer than limit/,
+    says: 'A StreamReader holds 64 KiB of a line at most, unless it is given another `limit`: start_server(…, limit=1 << 20).',
+  },
   { error: /^EDESTADDRREQ/, says: 'A UDP socket has no peer of its own: {sendto}.' },
   { error: /^EISCONN/, says: 'That socket is connected already.' },
   { error: /^EMSGSIZE/, says: 'One datagram holds at most 65507 bytes.' },

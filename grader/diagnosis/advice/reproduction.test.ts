@@ -23,6 +23,16 @@ test.each([
     tcp('client 1 connect\ngrader pause\nclient 2 connect\nclient 3 connect'),
     'for client in 1 2 3; do nc -w 2 127.0.0.1 12000 < /dev/null & done; wait',
   ],
+  [
+    'two lines',
+    tcp('client 1 send hel lo\\nyou\\n'),
+    "printf '%b' 'hel lo\\nyou\\n' | nc -w 2 127.0.0.1 12000",
+  ],
+  [
+    'a long line',
+    tcp(`client 1 send ${'x'.repeat(1200)}\\n`),
+    "(head -c 1201 /dev/zero | tr '\\0' a; echo) | nc -w 2 127.0.0.1 12000",
+  ],
   ['a datagram', udp('client 1 send hello'), "printf %s 'hello' | nc -u -w 1 127.0.0.1 12000"],
   [
     'a long datagram',
@@ -33,6 +43,20 @@ test.each([
   ['a client program', caseOf('udp client', { kind: 'call', why: 'silence' }), 'nc -u -l 127.0.0.1 12000'],
 ])('%s', (_, broken, command) => {
   expect(reproduction(broken, 'no-reply')).toBe(command)
+})
+
+test('half a line, and the other half of another client', () => {
+  const lines = {
+    kind: 'line-replies',
+    by: 'client 2',
+    before: 0,
+    want: [],
+    got: Buffer.alloc(0),
+    why: 'different',
+  } as const
+  expect(reproduction(caseOf('tcp server', lines, 'client 1 send hel'), 'stale-reply')).toBe(
+    "printf hel | nc -w 2 127.0.0.1 12000; printf 'lo\\n' | nc -w 2 127.0.0.1 12000",
+  )
 })
 
 test('an empty datagram, which nc cannot send', () => {

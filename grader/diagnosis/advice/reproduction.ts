@@ -1,9 +1,11 @@
 import type { Case } from '../../model/diagnosis.ts'
 import type { Symptom } from '../../model/symptom.ts'
 import { beforeDeadline, bytesOf, isClient, sent } from '../evidence/story.ts'
+import { linesByHand } from './lines-by-hand.ts'
 
 const port = 12000
 const longest = 40
+const lineFeed = 10
 const nothing = new Uint8Array()
 const pointless: readonly Symptom[] = ['does-not-parse', 'wrong-port', 'output-flood']
 
@@ -13,10 +15,14 @@ export function reproduction(broken: Case, symptom: Symptom): string {
   const { role, transport } = broken
   if (role === 'client') return `nc ${transport === 'udp' ? '-u ' : ''}-l 127.0.0.1 ${port}`
   if (symptom === 'counted-characters') return `printf %s 'é' | nc -u -w 1 127.0.0.1 ${port}`
-  return transport === 'udp' ? datagrams(broken) : connections(broken)
+  return transport === 'udp' ? datagrams(broken) : connections(broken, symptom)
 }
 
-function connections(broken: Case): string {
+const nc = `nc -w 2 127.0.0.1 ${port}`
+
+function connections(broken: Case, symptom: Symptom): string {
+  const byHand = broken.expectation.kind === 'line-replies' ? linesByHand[symptom] : undefined
+  if (byHand !== undefined) return byHand.map((sender) => `${sender} | ${nc}`).join('; ')
   const early = beforeDeadline(broken)
   const clients = [...new Set(early.filter(({ actor }) => isClient(actor)).map(({ actor }) => actor))]
   const lines = clients.map((client) => talk(bytesOf(sent(broken, client))))
@@ -29,9 +35,7 @@ function connections(broken: Case): string {
 }
 
 function talk(payload: Uint8Array): string {
-  return payload.length === 0
-    ? `nc -w 2 127.0.0.1 ${port} < /dev/null`
-    : `${typed(payload)} | nc -w 2 127.0.0.1 ${port}`
+  return payload.length === 0 ? `${nc} < /dev/null` : `${typed(payload)} | ${nc}`
 }
 
 function datagrams(broken: Case): string {
@@ -49,8 +53,14 @@ function datagrams(broken: Case): string {
 
 // Only letters that mean nothing to a shell; the exact payload is in the transcript.
 function typed(payload: Uint8Array): string {
-  if (payload.length > longest) return `head -c ${payload.length} /dev/zero | tr '\\0' a`
-  return `printf %s '${Buffer.from(payload)
+  const lines = payload.includes(lineFeed)
+  if (payload.length > longest) {
+    const many = `head -c ${payload.length} /dev/zero | tr '\\0' a`
+    return lines ? `(${many}; echo)` : many
+  }
+  const text = Buffer.from(payload)
     .toString('latin1')
-    .replace(/[^A-Za-z0-9 .-]/g, '')}'`
+    .replace(/[^A-Za-z0-9 .\n\r-]/g, '')
+  if (!lines) return `printf %s '${text.replaceAll('\r', '')}'`
+  return `printf '%b' '${text.replaceAll('\r', '\\r').replaceAll('\n', '\\n')}'`
 }

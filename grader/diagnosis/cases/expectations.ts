@@ -61,3 +61,21 @@ export const print = (why: 'silence' | 'exit' = 'silence', want = 'reply-oou08-�
 })
 export const went = (at: number, host = '127.0.0.1') => ({ calls: [call('connect', [host, at])] })
 export const replied = 'server accept\nserver receive na13t-d72u8l\nserver send reply-oou08-é'
+
+/** `'CAFÉ|CAFé'` is either of the two. */
+type LineWhy = Extract<Expectation, { kind: 'line-replies' }>['why']
+
+export const lineReplies = (
+  want: readonly string[],
+  got: string,
+  why: LineWhy = 'different',
+  before = 0,
+  by = 'client 1',
+): Expectation => ({
+  kind: 'line-replies',
+  by,
+  before,
+  want: want.map((each) => each.split('|').map(bytes)),
+  got: bytes(got),
+  why,
+})

@@ -3,6 +3,7 @@ import type { ProgramError } from '../../model/program.ts'
 import { lastAddress } from '../evidence/calls.ts'
 import { addressPrinted, saying, show } from '../evidence/error.ts'
 import { finding, firstOf, type Finding } from '../finding.ts'
+import { decodedInPieces } from './decode-error.ts'
 import { listenerClosed } from './listener.ts'
 import { beforeDeadline, isClient, served, whoWasServed } from '../evidence/story.ts'
 import { textNotBytes } from '../text-errors.ts'
@@ -132,6 +133,7 @@ export const serverError = firstOf<[Case, ProgramError]>(
   noListen,
   sentAfterClose,
   textNotBytes,
+  decodedInPieces,
   portTaken,
   portForbidden,
   addressOfNobody,

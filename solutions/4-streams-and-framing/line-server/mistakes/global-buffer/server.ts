@@ -1,0 +1,33 @@
+// Mistake: one buffer for all clients.
+import { socket, AF_INET, SOCK_STREAM, type StreamSocket } from '#socket'
+
+const port = Number(process.argv[2] ?? 12000)
+
+let buffer = Buffer.alloc(0)
+
+async function serve(connection: StreamSocket): Promise<void> {
+  while (true) {
+    const data = await connection.recv(4096)
+    if (data.length === 0) return
+    buffer = Buffer.concat([buffer, data])
+    for (let at = buffer.indexOf('\n'); at !== -1; at = buffer.indexOf('\n')) {
+      const line = buffer.subarray(0, at).toString()
+      buffer = buffer.subarray(at + 1)
+      await connection.sendall(Buffer.from(`${line.replace(/\r$/, '').toUpperCase()}\n`))
+    }
+  }
+}
+
+const server = socket(AF_INET, SOCK_STREAM)
+server.bind(['', port])
+await server.listen()
+while (true) {
+  const [connection] = await server.accept()
+  try {
+    await serve(connection)
+  } catch (error) {
+    console.log('this client left early:', error)
+  } finally {
+    await connection.close()
+  }
+}
