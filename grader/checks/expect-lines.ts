@@ -2,7 +2,9 @@ import { rightLines } from '../model/lines.ts'
 import { Broken } from './broken.ts'
 import { whileMoreComes } from './keep-coming.ts'
 import type { TcpPeer } from './peers.ts'
-import { aftermathMs, nothingMoreMs } from './times.ts'
+import { aftermathMs, longestMs, nothingMoreMs } from './times.ts'
+
+const readLookMs = 500
 
 export type LineExpectations = {
   /**
@@ -19,6 +21,20 @@ export function expectLines(peer: TcpPeer): LineExpectations {
   const { recorder } = program
   const by = stream.name
 
+  // A program that is slow, but still taking in what we sent, has not yet had the time to answer.
+  async function whileItReads(settled: () => boolean): Promise<boolean> {
+    const startedMs = recorder.nowMs()
+    let [left, reads] = [stream.untaken(), false]
+    while (left > 0 && !settled() && recorder.nowMs() - startedMs < longestMs) {
+      await recorder.window(readLookMs, () => (settled() ? true : undefined))
+      const now = stream.untaken()
+      if (now === left) break
+      reads = true
+      left = now
+    }
+    return reads
+  }
+
   return {
     async toReceiveLines(wanted) {
       const want = wanted.map((right) => [right].flat().map((text) => Buffer.from(text)))
@@ -28,6 +44,7 @@ export function expectLines(peer: TcpPeer): LineExpectations {
         return wrong || right === want.length || stream.over !== null
       }
       await whileMoreComes(recorder, () => stream.unread().length, settled)
+      if (await whileItReads(settled)) await whileMoreComes(recorder, () => stream.unread().length, settled)
       const { right, size, wrong } = look()
       const before = peer.linesReceived
       if (right === want.length) {

@@ -42,14 +42,16 @@ export class TcpPeer {
    * busy machine, gets a little longer.
    */
   async sendInPieces(pieces: readonly (string | Uint8Array)[], gapMs = 50): Promise<void> {
-    const { recorder } = this.program
-    const over = () => this.stream.over ?? undefined
     for (const [i, piece] of pieces.entries()) {
-      if (i > 0) await recorder.window(gapMs, over)
-      for (let look = 0; i > 0 && look < takenLooks && this.stream.isUntaken(); look++)
-        await recorder.window(gapMs, over)
+      if (i > 0) await this.#pause(gapMs)
       await this.send(piece)
     }
+  }
+
+  async #pause(gapMs: number): Promise<void> {
+    const gap = () => this.program.recorder.window(gapMs, () => this.stream.over ?? undefined)
+    await gap()
+    for (let look = 0; look < takenLooks && this.stream.untaken() > 0; look++) await gap()
   }
 
   /** Leaves with a reset instead of closing. */

@@ -117,11 +117,11 @@ export function holdsAny(pid: number, inodes: readonly string[]): boolean {
 export const connectionIsGone = (localPort: number, remotePort: number): boolean =>
   tableIsThere() && !hasPair('tcp', localPort, remotePort)
 
-/** Whether bytes lie in the receive queue of the socket on `localPort` that is connected to `remotePort`. */
-export function hasUntakenBytes(localPort: number, remotePort: number): boolean {
-  const row = new RegExp(`${pair(localPort, remotePort)}01 [0-9A-F]+:([0-9A-F]+) `)
+/** How many bytes lie in the receive queue of the socket on `localPort` that is connected to `remotePort`; 0 if unknown. */
+export function untakenBytes(localPort: number, remotePort: number): number {
+  const row = new RegExp(`${pair(localPort, remotePort)}[0-9A-F]+ [0-9A-F]+:([0-9A-F]+) `)
   const found = [readTable('/proc/net/tcp'), readTable('/proc/net/tcp6')].map((table) => row.exec(table)?.[1])
-  return found.some((queue) => queue !== undefined && parseInt(queue, 16) > 0)
+  return Math.max(...found.map((queue) => parseInt(queue ?? '0', 16)))
 }
 
 const tableIsThere = () => readTable('/proc/net/tcp') !== ''

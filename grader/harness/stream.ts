@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { connectionIsGone, hasUntakenBytes } from './open-sockets.ts'
+import { connectionIsGone, untakenBytes } from './open-sockets.ts'
 import type { Recorder } from './recorder.ts'
 
 const mostReceivedBytes = 4 * 1024 * 1024
@@ -60,10 +60,10 @@ export class Stream {
     return this.ended ? 'end' : null
   }
 
-  /** The program has not yet taken from its socket all that we sent; false, too, where this machine does not tell. */
-  isUntaken(): boolean {
+  /** How much of what we sent waits for the program to take it from its socket; 0 where this machine does not tell. */
+  untaken(): number {
     const [local, remote] = this.#ports
-    return hasUntakenBytes(remote, local)
+    return untakenBytes(remote, local)
   }
 
   send(bytes: Uint8Array): void {
