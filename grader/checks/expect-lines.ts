@@ -2,16 +2,14 @@ import { rightLines } from '../model/lines.ts'
 import { Broken } from './broken.ts'
 import { whileMoreComes } from './keep-coming.ts'
 import type { TcpPeer } from './peers.ts'
-import { aftermathMs, longestMs, nothingMoreMs } from './times.ts'
-
-const readLookMs = 500
+import { aftermathMs, nothingMoreMs, replyMs } from './times.ts'
 
 export type LineExpectations = {
   /**
    * The next lines are these, in this order; where there are several right ones, any of them. A line ends with LF or
-   * CRLF. What follows is left for later expectations.
+   * CRLF. What follows is left for later expectations. The first bytes must come within `ms`.
    */
-  toReceiveLines(wanted: readonly (string | readonly string[])[]): Promise<void>
+  toReceiveLines(wanted: readonly (string | readonly string[])[], ms?: number): Promise<void>
   /** While the line it sends is not complete, this client gets nothing, for 300 ms. */
   toReceiveNoLineYet(): Promise<void>
 }
@@ -21,30 +19,15 @@ export function expectLines(peer: TcpPeer): LineExpectations {
   const { recorder } = program
   const by = stream.name
 
-  // A program that is slow, but still taking in what we sent, has not yet had the time to answer.
-  async function whileItReads(settled: () => boolean): Promise<boolean> {
-    const startedMs = recorder.nowMs()
-    let [left, reads] = [stream.untaken(), false]
-    while (left > 0 && !settled() && recorder.nowMs() - startedMs < longestMs) {
-      await recorder.window(readLookMs, () => (settled() ? true : undefined))
-      const now = stream.untaken()
-      if (now === left) break
-      reads = true
-      left = now
-    }
-    return reads
-  }
-
   return {
-    async toReceiveLines(wanted) {
+    async toReceiveLines(wanted, ms = replyMs) {
       const want = wanted.map((right) => [right].flat().map((text) => Buffer.from(text)))
       const look = () => rightLines(want, stream.unread())
       const settled = () => {
         const { right, wrong } = look()
         return wrong || right === want.length || stream.over !== null
       }
-      await whileMoreComes(recorder, () => stream.unread().length, settled)
-      if (await whileItReads(settled)) await whileMoreComes(recorder, () => stream.unread().length, settled)
+      await whileMoreComes(recorder, () => stream.unread().length, settled, ms)
       const { right, size, wrong } = look()
       const before = peer.linesReceived
       if (right === want.length) {

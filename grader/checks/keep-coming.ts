@@ -9,11 +9,12 @@ export async function whileMoreComes(
   recorder: Recorder,
   size: () => number,
   done: () => boolean,
+  firstMs = replyMs,
 ): Promise<void> {
   const startedMs = recorder.nowMs()
   while (!done() && recorder.nowMs() - startedMs < longestMs) {
     const before = size()
     const more = () => (done() || size() > before ? true : undefined)
-    if ((await recorder.until(before === 0 ? replyMs : quietMs, more)) === undefined) return
+    if ((await recorder.until(before === 0 ? firstMs : quietMs, more)) === undefined) return
   }
 }
