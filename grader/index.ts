@@ -5,6 +5,7 @@
 export { checksFor } from './checks/check.ts'
 export { expect } from './checks/expect.ts'
 export { questionsFor } from './checks/questions.ts'
+export { storeOn } from './checks/store.ts'
 export {
   defineCourse,
   defineExercise,

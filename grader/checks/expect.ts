@@ -2,20 +2,28 @@ import { Caller } from './caller.ts'
 import { expectDatagrams, type DatagramExpectations } from './expect-datagrams.ts'
 import { expectLines, type LineExpectations } from './expect-lines.ts'
 import { expectProgram, type ProgramExpectations } from './expect-program.ts'
+import { expectStore, type StoreExpectations } from './expect-store.ts'
 import { expectStream, type StreamExpectations } from './expect-stream.ts'
 import { DatagramPeer, TcpPeer } from './peers.ts'
+import { StoreClient } from './store.ts'
 
 export function expect(peer: TcpPeer): StreamExpectations & LineExpectations
 export function expect(...peers: [DatagramPeer, ...DatagramPeer[]]): DatagramExpectations
+export function expect(...clients: [StoreClient, ...StoreClient[]]): StoreExpectations
 export function expect(...programs: [Caller, ...Caller[]]): ProgramExpectations
 /** What must happen on the wire. Every expectation waits for an event, with a deadline. */
-export function expect(...subjects: (TcpPeer | DatagramPeer | Caller)[]) {
+export function expect(...subjects: (TcpPeer | DatagramPeer | StoreClient | Caller)[]) {
   const [subject] = subjects
   if (subject instanceof TcpPeer) return { ...expectStream(subject), ...expectLines(subject) }
   if (subject instanceof Caller)
     return expectProgram(
       subject,
       subjects.filter((each) => each instanceof Caller),
+    )
+  if (subject instanceof StoreClient)
+    return expectStore(
+      subject,
+      subjects.filter((each) => each instanceof StoreClient),
     )
   return expectDatagrams(subjects.filter((each) => each instanceof DatagramPeer))
 }

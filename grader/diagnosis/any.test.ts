@@ -23,6 +23,7 @@ const bytes = fc.oneof(
   fc.uint8Array({ maxLength: 80 }),
   text.map((each) => new TextEncoder().encode(each)),
 )
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null })
 const client = fc.constantFrom('client 1', 'client 2', 'ada')
 const why = fc.constantFrom(
   'silence' as const,
@@ -59,6 +60,12 @@ const ofServers: fc.Arbitrary<Expectation> = fc.oneof(
     got: answers,
   }),
   fc.record({ kind: fc.constant('same-port' as const), by: client, from: text }),
+  fc.record({ kind: fc.constant('lookup' as const), by: client, key: bytes, want: bytes, got: maybe(bytes) }),
+  fc.record({
+    kind: fc.constant('unasked' as const),
+    by: client,
+    got: fc.array(bytes, { minLength: 1, maxLength: 4 }),
+  }),
 )
 
 const ofClients: fc.Arbitrary<Expectation> = fc.oneof(
@@ -90,7 +97,6 @@ const event: fc.Arbitrary<TranscriptEvent> = fc.record(
   { requiredKeys: ['atMs', 'actor', 'event'] },
 )
 
-const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null })
 const errno = fc.constantFrom(
   'ENOTCONN',
   'EBADF',

@@ -8,6 +8,7 @@ import { programRows } from './cases/program.ts'
 import { reachRows } from './cases/reach.ts'
 import { replyRows } from './cases/replies.ts'
 import { socketsRows } from './cases/sockets.ts'
+import { storeRows } from './cases/store.ts'
 import { streamRows } from './cases/stream.ts'
 import { wrongLinesRows } from './cases/wrong-lines.ts'
 import { diagnose } from './index.ts'
@@ -21,6 +22,7 @@ const rows = [
   linesRows,
   wrongLinesRows,
   datagramsRows,
+  storeRows,
   clientRows,
   printingRows,
 ].flat()

@@ -10,6 +10,8 @@ import { diagnoseClose, diagnoseExit, diagnoseOneCall, diagnoseOwnPort } from '.
 import { diagnoseLine } from './client/line.ts'
 import { diagnoseLineReplies } from './server/line-replies.ts'
 import { diagnosePrint } from './client/print.ts'
+import { diagnoseLookup } from './store/lookup.ts'
+import { diagnoseUnasked } from './store/unasked.ts'
 import { diagnoseExtra } from './server/reply.ts'
 import { reproduction } from './advice/reproduction.ts'
 import { harmless, sentence } from './evidence/text.ts'
@@ -53,6 +55,8 @@ const rules: Rules = {
   'nothing-more': diagnoseExtra,
   datagrams: diagnoseDatagrams,
   'same-port': diagnoseSamePort,
+  lookup: diagnoseLookup,
+  unasked: diagnoseUnasked,
   call: diagnoseCall,
   line: diagnoseLine,
   print: diagnosePrint,

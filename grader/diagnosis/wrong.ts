@@ -18,6 +18,9 @@ export function cameWrong(broken: Case): boolean {
       )
     case 'line-replies':
       return expectation.why === 'different' || expectation.why === 'too early'
+    case 'lookup':
+      return expectation.got !== null
+    case 'unasked':
     case 'nothing-more':
     case 'same-port':
     case 'one-call':

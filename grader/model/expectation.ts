@@ -41,6 +41,16 @@ export type Expectation =
     }
   /** A client wants its answers from the port it wrote to. */
   | { readonly kind: 'same-port'; readonly by: string; readonly from: string }
+  /** A client of a key-value server asked for a key and wants this reply; null came when none did. */
+  | {
+      readonly kind: 'lookup'
+      readonly by: string
+      readonly key: Bytes
+      readonly want: Bytes
+      readonly got: Bytes | null
+    }
+  /** These datagrams answer no question of a client of a key-value server. */
+  | { readonly kind: 'unasked'; readonly by: string; readonly got: readonly Bytes[] }
   /** The reference server wants to be called. */
   | { readonly kind: 'call'; readonly why: Silence | 'different' }
   /** The reference server wants the line that was typed. */

@@ -121,6 +121,10 @@ const rows: readonly Row[] = [
   },
   // The language
   {
+    error: /^KeyError/,
+    says: 'That key is not in the dictionary: `get()` returns None there, or what you give it as the second argument.',
+  },
+  {
     error: /^NameError|is not defined/,
     says: 'A name was used that nothing has been assigned to: is it spelt the same everywhere, and imported?',
   },

@@ -1,4 +1,4 @@
-import { caseOf } from '../cases/shorthands.ts'
+import { bytes, caseOf } from '../cases/shorthands.ts'
 import { connect, stream } from '../cases/expectations.ts'
 import { reproduction } from './reproduction.ts'
 
@@ -38,6 +38,15 @@ test.each([
     'a long datagram',
     udp(`client 1 send ${'x'.repeat(1200)}`),
     "head -c 1200 /dev/zero | tr '\\0' a | nc -u -w 1 127.0.0.1 12000",
+  ],
+  [
+    'a key-value server',
+    caseOf(
+      'udp server',
+      { kind: 'lookup', by: 'bob', key: bytes('a b'), want: bytes('a b=c'), got: null },
+      'ada send a b=c\nada send d=e\nbob send a b',
+    ),
+    `for datagram in 'a b=c' 'a b'; do printf %s "$datagram" | nc -u -w 1 127.0.0.1 12000; done`,
   ],
   ['nobody yet', caseOf('tcp server', connect('client 1', 'refused')), 'nc -w 2 127.0.0.1 12000 < /dev/null'],
   ['a client program', caseOf('udp client', { kind: 'call', why: 'silence' }), 'nc -u -l 127.0.0.1 12000'],

@@ -1,5 +1,7 @@
 import type { Case } from '../../model/diagnosis.ts'
 import type { Symptom } from '../../model/symptom.ts'
+import { insertsOf } from '../store/story.ts'
+import { same } from '../evidence/text.ts'
 import { beforeDeadline, bytesOf, isClient, sent } from '../evidence/story.ts'
 import { linesByHand } from './lines-by-hand.ts'
 
@@ -15,6 +17,8 @@ export function reproduction(broken: Case, symptom: Symptom): string {
   const { role, transport } = broken
   if (role === 'client') return `nc ${transport === 'udp' ? '-u ' : ''}-l 127.0.0.1 ${port}`
   if (symptom === 'counted-characters') return `printf %s 'é' | nc -u -w 1 127.0.0.1 ${port}`
+  if (broken.expectation.kind === 'lookup' && broken.expectation.key.length > 0)
+    return lookups(broken, broken.expectation.key)
   return transport === 'udp' ? datagrams(broken) : connections(broken, symptom)
 }
 
@@ -50,6 +54,20 @@ function datagrams(broken: Case): string {
   const line = `${typed(last?.bytes ?? Buffer.from('hello'))} | nc -u -w 1 127.0.0.1 ${port}`
   return sends.length > 1 ? `for client in 1 2; do ${line}; done` : line
 }
+
+// What was stored under this key, each value once, and the question.
+function lookups(broken: Case, key: Uint8Array): string {
+  const inserts = insertsOf(broken).filter((each) => same(each.key, key))
+  const all = [...new Set(inserts.slice(-2).map(({ whole }) => insideQuotes(whole))), insideQuotes(key)]
+  const words = all.map((each) => `'${each}'`).join(' ')
+  return `for datagram in ${words}; do printf %s "$datagram" | nc -u -w 1 127.0.0.1 ${port}; done`
+}
+
+// Between single quotes a shell reads letters as they are.
+const insideQuotes = (payload: Uint8Array) =>
+  Buffer.from(payload.subarray(0, 2 * longest))
+    .toString()
+    .replace(/[^\p{L}\p{N} =_.,?-]/gu, '')
 
 // Only letters that mean nothing to a shell; the exact payload is in the transcript.
 function typed(payload: Uint8Array): string {

@@ -48,7 +48,7 @@ function ownerOf(broken: CaseOf<'datagrams'>, bytes: Bytes): string | undefined 
   return asked.some(({ actor }) => actor === broken.expectation.by) ? undefined : asked[0]?.actor
 }
 
-function toWrongClient(broken: Case, who: string, whose: string, answers: readonly Bytes[]): Finding {
+export function toWrongClient(broken: Case, who: string, whose: string, answers: readonly Bytes[]): Finding {
   const text =
     `${capital(who)} received the answer meant for ${whose}: every datagram has its own sender. Use the address that ` +
     'recvfrom() returned with THAT datagram.'

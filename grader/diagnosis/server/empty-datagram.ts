@@ -1,6 +1,7 @@
 import type { Case } from '../../model/diagnosis.ts'
 import { errorOf, howItEnded, show, where } from '../evidence/error.ts'
 import { finding, type Finding } from '../finding.ts'
+import { questionsOnly } from '../store/story.ts'
 import { beforeDeadline, isClient } from '../evidence/story.ts'
 import { capital } from '../evidence/text.ts'
 
@@ -9,7 +10,9 @@ import { capital } from '../evidence/text.ts'
  * file. Replies may overtake each other, so they are counted and not matched.
  */
 export function stoppedAtEmpty(broken: Case): Finding | null {
-  const early = beforeDeadline(broken).filter(({ actor }) => isClient(actor))
+  // An insert into a key-value server has no answer.
+  const seen = broken.expectation.kind === 'lookup' ? questionsOnly(broken) : broken
+  const early = beforeDeadline(seen).filter(({ actor }) => isClient(actor))
   const sends = early.filter(({ event }) => event === 'send')
   const answers = early.filter(({ event }) => event === 'receive').length
   const at = sends.findIndex(({ bytes }) => (bytes?.length ?? 0) === 0)

@@ -1,3 +1,4 @@
+import type { Case } from '../../model/diagnosis.ts'
 import { lastAddress, outgoing, sending } from '../evidence/calls.ts'
 import { stoppedAtEmpty } from './empty-datagram.ts'
 import { finding, type CaseOf, type Finding } from '../finding.ts'
@@ -28,10 +29,10 @@ export function diagnoseNoDatagram(broken: CaseOf<'datagrams'>): Finding {
   )
 }
 
-type Tell = (symptom: Finding['symptom'], message: string) => Finding
+export type Tell = (symptom: Finding['symptom'], message: string) => Finding
 
 /** Its trace tells of a reply to every datagram, and none of them arrived where it should. */
-function sentAstray(broken: CaseOf<'datagrams'>, tell: Tell): Finding | null {
+export function sentAstray(broken: CaseOf<'datagrams' | 'lookup'>, tell: Tell): Finding | null {
   const { port, program, expectation } = broken
   const { by } = expectation
   const asked = beforeDeadline(broken).filter(({ actor, event }) => event === 'send' && isClient(actor))
@@ -63,7 +64,7 @@ function sentAstray(broken: CaseOf<'datagrams'>, tell: Tell): Finding | null {
 }
 
 // All replies went to one and the same address, and somebody was there before: the first client's address was kept.
-function servedOrGone(broken: CaseOf<'datagrams'>, by: string): string | undefined {
+function servedOrGone(broken: Case, by: string): string | undefined {
   const addresses = new Set(outgoing(broken).map(({ address }) => address?.join(':')))
   const earlier = beforeDeadline(broken).find(
     ({ actor, event }) => event === 'send' && isClient(actor),
