@@ -5,7 +5,11 @@ export default defineCourse({
   units: [
     { name: '1-tcp-servers', title: 'TCP servers', exercises: ['accept-loop', 'tcp-upper-server'] },
     { name: '2-tcp-clients', title: 'TCP clients', exercises: ['tcp-upper-client'] },
-    { name: '3-udp', title: 'UDP', exercises: ['udp-reply', 'udp-upper-server', 'udp-upper-client'] },
+    {
+      name: '3-udp',
+      title: 'UDP',
+      exercises: ['udp-reply', 'udp-upper-server', 'udp-upper-client', 'udp-kv'],
+    },
     { name: '4-streams-and-framing', title: 'Streams and framing', exercises: ['line-server'] },
     { name: '8-exam', title: 'The exam', exercises: ['exam-short'] },
   ],

@@ -39,7 +39,7 @@ export const timesAsked = (broken: Case, client: string, key: Bytes): number =>
   sends(broken).filter(({ by, whole }) => by === client && same(whole, key)).length
 
 /** What a client heard about a key. */
-export const repliesAbout = (broken: Case, client: string, key: Bytes): Bytes[] =>
+const repliesAbout = (broken: Case, client: string, key: Bytes): Bytes[] =>
   broken.transcript
     .filter(({ actor, event }) => actor === client && event === 'receive')
     .map(({ bytes = new Uint8Array() }) => bytes)

@@ -1,0 +1,23 @@
+// Bug: an empty key or value counts as none.
+import { socket, AF_INET, SOCK_DGRAM } from '#socket'
+
+const port = Number(process.argv[2] ?? 12000)
+
+const server = socket(AF_INET, SOCK_DGRAM)
+server.bind(['', port])
+console.log(`The key-value server is ready to receive on port ${port}`)
+
+// A Map and not an object: an object has keys of its own, such as `constructor`.
+const values = new Map([['version', 'Doorway key-value store 1.0']])
+
+while (true) {
+  const [data, clientAddress] = await server.recvfrom(2048)
+  const text = data.toString()
+  const at = text.indexOf('=')
+  if (at === -1) {
+    const value = values.get(text)
+    if (value) await server.sendto(Buffer.from(`${text}=${value}`), clientAddress)
+  } else if (at > 0 && text.slice(0, at) !== 'version') {
+    values.set(text.slice(0, at), text.slice(at + 1))
+  }
+}
