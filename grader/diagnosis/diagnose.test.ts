@@ -33,9 +33,12 @@ test.each(rows)('$name: $symptom', ({ symptom, says, broken }) => {
   for (const each of says) expect(found.message).toContain(each)
 })
 
+// Those of written answers stand at the end of the list, and are told in grader/questions.
+const ofPrograms = symptoms.slice(0, symptoms.indexOf('unanswered'))
+
 test('every symptom of the closed list is somewhere told, and has advice', () => {
   const told = new Set(rows.map(({ symptom }) => symptom))
-  expect(symptoms.filter((symptom) => !told.has(symptom))).toEqual([])
+  expect(ofPrograms.filter((symptom) => !told.has(symptom))).toEqual([])
   expect(symptoms.filter((symptom) => advice[symptom] === '')).toEqual([])
 })
 
