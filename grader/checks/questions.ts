@@ -4,7 +4,7 @@ import type { QuestionExercise } from '../model/exercise.ts'
 import type { Answers, Question, Review } from '../model/question.ts'
 import type { CheckReport } from '../model/report.ts'
 import type { Assignment, Ready, Target } from '../model/target.ts'
-import { isEmpty, judgeAnswer, malformed } from '../questions/judge.ts'
+import { answerOf, isEmpty, judgeAnswer, malformed } from '../questions/judge.ts'
 import { right, written, wrong, type Result } from '../questions/result.ts'
 import { emptyReport, writeEvidence } from './evidence.ts'
 
@@ -67,15 +67,12 @@ function judge(
   { file, values, lines }: Answers,
   strange: readonly string[],
 ): Result {
-  const answer = values[id]
+  const answer = answerOf(question, id, values)
   const at = `${file}:${lines[id] ?? 1}`
   if (isEmpty(answer)) {
-    const other =
-      strange[0] === undefined
-        ? ''
-        : ` (${file}:${lines[strange[0]] ?? 1} answers \`${written(strange[0])}\`, which is no question.)`
-    const where = lines[id] === undefined ? `${file} has no` : `${at} has no answer behind`
-    return wrong('unanswered', `${where} \`${id}\`.${other}`, { hint: question.ask })
+    const what = question.kind === 'calls' ? `column \`${id}\`` : `\`${id}\``
+    const where = lines[id] === undefined ? `${file} has no ${what}` : `${at} has no answer behind ${what}`
+    return wrong('unanswered', `${where}.${misspelt(file, strange, lines)}`, { hint: question.ask })
   }
   const shape = malformed(question, answer)
   if (shape !== null)
@@ -86,7 +83,13 @@ function judge(
   const rule = key?.[id]
   if (rule === undefined)
     return { ...right, share: null, message: 'Answered. Your teacher has the key: it is judged there.' }
-  return judgeAnswer(rule, answer)
+  return judgeAnswer(rule, answer, { name: id, file })
+}
+
+// A heading of a Markdown file need not be an answer.
+function misspelt(file: string, [name]: readonly string[], lines: Answers['lines']): string {
+  if (name === undefined || !file.endsWith('.yaml')) return ''
+  return ` (${file}:${lines[name] ?? 1} answers \`${written(name)}\`, which is no question.)`
 }
 
 const found = ({ symptom, message, expected, actual, hint }: Result) =>

@@ -8,7 +8,14 @@ export type Question = { readonly ask: string } & (
   /** All items that belong, each once, in the order in which they happen. */
   | { readonly kind: 'order'; readonly items: Names }
   | { readonly kind: 'text' }
+  /** A column of a table: socket calls, one below the other. */
+  | { readonly kind: 'calls' }
+  /** Columns beside each other: what stands in one row does the same work. */
+  | { readonly kind: 'rows'; readonly columns: readonly (readonly [string, string])[] }
 )
+
+/** A cell of a table. `row` is another one for each row of each table. */
+export type Cell = { readonly text: string; readonly line: number; readonly row: number }
 
 /** What a student writes for it, and what it stands for. */
 type Names = { readonly [name: string]: string }
@@ -33,6 +40,29 @@ export type Key =
       readonly why: string
     }
   | { readonly kind: 'text'; readonly facts: readonly Fact[]; readonly names: string }
+  | CallsKey
+  | {
+      readonly kind: 'rows'
+      readonly pairs: readonly {
+        readonly columns: readonly [string, string]
+        /** Calls of the first column without a counterpart in the second. */
+        readonly alone: readonly string[]
+        readonly alike: readonly (readonly [string, string])[]
+      }[]
+      readonly why: string
+    }
+
+export type CallsKey = {
+  readonly kind: 'calls'
+  readonly required: readonly string[]
+  readonly before: readonly (readonly [string, string])[]
+  /** Right only where they are called optional. */
+  readonly optional: readonly string[]
+  /** Wrong here, and why. */
+  readonly wrong: Names
+  /** What to say of data that is read from or sent to the socket that accepts. */
+  readonly onListener?: string
+}
 
 /** A fact is found where one sentence has something of every group. Patterns are regular expressions, case aside. */
 export type Fact = { readonly says: string; readonly groups: readonly string[] }

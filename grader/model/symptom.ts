@@ -72,7 +72,10 @@ export const symptoms = [
   'wrong-assignment',
   'wrong-value',
   'wrong-order',
+  'wrong-calls',
+  'wrong-rows',
   'names-without-relation',
+  'explains-no-call',
   'marked-by-teacher',
 ] as const
 

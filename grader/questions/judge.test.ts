@@ -11,7 +11,7 @@ const fields: Question = { kind: 'fields', ask, fields: { n: 'a number', at: 'an
 const order: Question = { kind: 'order', ask, items: { one: '1', two: '2', three: '3', free: '-', odd: '?' } }
 const text: Question = { kind: 'text', ask }
 
-const keys: Record<Question['kind'], Key> = {
+const keys: Record<string, Key> = {
   choice: { kind: 'choice', answer: 'a', why: { b: 'B is none.' } },
   assign: { kind: 'assign', answers: { x: 'left', y: 'right' }, why: 'X is left.' },
   fields: {
@@ -37,7 +37,8 @@ const keys: Record<Question['kind'], Key> = {
 }
 
 const questions = [choice, assign, fields, order, text]
-const judged = (question: Question, answer: unknown) => judgeAnswer(keys[question.kind], answer)
+const judged = (question: Question, answer: unknown) =>
+  judgeAnswer(keys[question.kind] as Key, answer, { name: 'tcp-server', file: 'answers.md' })
 
 test.each<[string, Question, unknown, number, string]>([
   ['the right choice', choice, 'a', 1, ''],
@@ -95,7 +96,7 @@ test.each<[string, string, null | string]>([
   ['You begin with connect().', 'found: connect() starts it', null],
   ['connect() does not start it.', 'unclear: connect() starts it', null],
   ['There is no connection yet: connect() starts it.', 'found: connect() starts it', null],
-  ['Something else.', 'absent: connect() starts it', null],
+  ['Something else.', 'absent: connect() starts it', 'explains-no-call'],
   ['socket bind listen accept connect start', 'unclear: connect() starts it', 'names-without-relation'],
 ])('a teacher decides about %j, and reads what it holds', (answer, says, symptom) => {
   const result = judged(text, answer)

@@ -1,7 +1,14 @@
-import type { Key, Question } from '../model/question.ts'
+import type { Answers, Cell, Key, Question } from '../model/question.ts'
 import { firstInversion, misplaced } from './order.ts'
 import { listed, right, written, wrong, type Result } from './result.ts'
+import { judgeColumn, judgeRows, type Place } from './table.ts'
 import { readText } from './text.ts'
+
+/** What belongs to a question; to one about rows, the columns it is about. */
+export function answerOf(question: Question, id: string, values: Answers['values']): unknown {
+  if (question.kind !== 'rows') return values[id]
+  return Object.fromEntries(question.columns.flat().map((name) => [name, values[name] ?? null]))
+}
 
 /** Whether nothing was written yet: an empty line, an empty text, or names without values. */
 export function isEmpty(answer: unknown): boolean {
@@ -23,9 +30,22 @@ export function malformed(question: Question, answer: unknown): string | null {
       return mapOf(answer, question.items, (value) => isName(question.to, value), oneOf(question.to))
     case 'fields':
       return mapOf(answer, question.fields, (value) => asValue(value) !== '', 'a short value')
+    case 'calls':
+      return isColumn(answer) ? null : 'must be a column of a table.'
+    case 'rows':
+      return missingColumn(answer as Record<string, unknown>)
     default:
       return list(answer, question.items)
   }
+}
+
+// Of a Markdown file; YAML may hold anything in its place.
+const isColumn = (value: unknown): value is Cell[] =>
+  Array.isArray(value) && value.every((cell: unknown) => typeof (cell as Cell | null)?.text === 'string')
+
+function missingColumn(columns: Record<string, unknown>): string | null {
+  const missing = Object.keys(columns).find((name) => !isColumn(columns[name]))
+  return missing === undefined ? null : `needs a table with the column \`${missing}\`.`
 }
 
 const isName = (names: object, value: unknown): value is string =>
@@ -63,7 +83,7 @@ function asValue(value: unknown): string {
 }
 
 /** Judges an answer of the right shape. Pure: the same answer always gets the same result. */
-export function judgeAnswer(key: Key, answer: unknown): Result {
+export function judgeAnswer(key: Key, answer: unknown, place: Place): Result {
   switch (key.kind) {
     case 'choice':
       return answer === key.answer
@@ -77,6 +97,10 @@ export function judgeAnswer(key: Key, answer: unknown): Result {
       return judgeFields(key, answer as Record<string, unknown>)
     case 'order':
       return judgeOrder(key, answer as string[])
+    case 'calls':
+      return judgeColumn(key, answer as Cell[], place)
+    case 'rows':
+      return judgeRows(key, answer as Record<string, Cell[]>)
     default:
       return readText(key, answer as string)
   }

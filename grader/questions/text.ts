@@ -29,9 +29,12 @@ export function readText(key: TextKey, text: string): Result {
     `${salad && state === 'found' ? 'unclear' : state}: ${fact.says}`,
     ...(state === 'absent' ? [] : [`  “${written(sentence)}”`]),
   ])
+  const silent = !salad && !new RegExp(`\\b(${key.names})\\b`, 'i').test(text)
   const message = salad
     ? 'This names calls, but asserts nothing of how they hang together. It is not scored automatically: a teacher reads it.'
-    : 'A teacher reads this and gives the marks.'
+    : silent
+      ? 'True or not, this explains no call: say which call exists because of what. A teacher reads it.'
+      : 'A teacher reads this and gives the marks.'
   const awaiting = {
     ...right,
     share: null,
@@ -39,7 +42,8 @@ export function readText(key: TextKey, text: string): Result {
     expected: `${key.facts.length} facts, each in a sentence`,
     actual: told.join('\n'),
   }
-  return salad ? { ...awaiting, symptom: 'names-without-relation' } : awaiting
+  if (salad) return { ...awaiting, symptom: 'names-without-relation' }
+  return silent ? { ...awaiting, symptom: 'explains-no-call' } : awaiting
 }
 
 function look(fact: Fact, sentences: readonly string[]): Found {

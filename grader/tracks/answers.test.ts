@@ -6,8 +6,8 @@ import { answers } from './answers.ts'
 const folder = mkdtempSync(join(tmpdir(), 'answers-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function read(text: string) {
-  const path = join(folder, 'answers.yaml')
+function read(text: string, name = 'answers.yaml') {
+  const path = join(folder, name)
   writeFileSync(path, text)
   return answers.prepare(path, '', folder)
 }
@@ -50,4 +50,42 @@ test('a file that is made to grow is not read', async () => {
   const list = (name: string, of: string) => `${name}: &${name} [${Array(9).fill(of).join(', ')}]\n`
   const bomb = `${list('a', 'x')}${list('b', '*a')}${list('c', '*b')}${list('d', '*c')}`
   expect(await read(bomb)).toMatchObject({ problem: { place: 'answers.yaml:1:1' } })
+})
+
+test('columns and sections of Markdown', async () => {
+  const text =
+    '# All\n\n## Server\n\n| TCP | UDP |\n|---|---|\n| `socket()` | a \\| b |\n| listen() |\n\n## Reasons\n\nSo.\n'
+  const ready = await read(text, 'answers.md')
+  expect(ready).toMatchObject({
+    answers: {
+      values: {
+        'tcp-server': [
+          { text: '`socket()`', line: 7, row: 0 },
+          { text: 'listen()', line: 8, row: 1 },
+        ],
+        'udp-server': [
+          { text: 'a | b', line: 7, row: 0 },
+          { text: '', line: 8, row: 1 },
+        ],
+      },
+      lines: { 'tcp-server': 5, reasons: 10 },
+    },
+  })
+  expect(JSON.stringify(ready)).toContain('So.')
+})
+
+test.each(['TCP server|UDP server', 'Server (TCP)|Server: UDP', 'tcp SERVER|udp SERVER'])(
+  'the columns %s',
+  async (header) => {
+    const ready = await read(`| ${header.replace('|', ' | ')} |\n|---|---|\n| x | y |\n`, 'answers.md')
+    expect(ready).toMatchObject({
+      answers: { values: { 'tcp-server': [{ text: 'x' }], 'udp-server': [{ text: 'y' }] } },
+    })
+  },
+)
+
+test('Markdown far beyond any answer is not parsed', async () => {
+  expect(await read('| a |\n'.repeat(20_000), 'answers.md')).toMatchObject({
+    problem: { place: 'answers.md:1:1' },
+  })
 })

@@ -1,0 +1,4 @@
+import { questionsFor } from '#grader'
+import exercise from './exercise.ts'
+
+questionsFor(exercise)
