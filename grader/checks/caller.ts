@@ -1,8 +1,9 @@
 import type { Program } from '../harness/program.ts'
 import type { IncomingDatagram, ReferenceServer } from '../harness/reference-server.ts'
 import type { Stream } from '../harness/stream.ts'
+import { isTls, readRequest } from '../model/http-request.ts'
 import { Broken } from './broken.ts'
-import { aftermathMs, nothingMoreMs, quietMs, startMs } from './times.ts'
+import { aftermathMs, longestMs, nothingMoreMs, quietMs, replyMs, startMs } from './times.ts'
 
 /**
  * With `endInput`, a program that reads its input to the end before it calls is helped on when nothing came in time:
@@ -17,7 +18,11 @@ export class Caller {
   /** What was typed, without the line's end. */
   readonly line: string
 
-  constructor(program: Program, server: ReferenceServer, line: string) {
+  /** The host it was told. */
+  readonly host: string
+
+  constructor(program: Program, server: ReferenceServer, host: string, line: string) {
+    this.host = host
     this.program = program
     this.server = server
     this.line = line
@@ -31,6 +36,33 @@ export class Caller {
   /** Its first TCP connection. */
   async connection({ endInput = false }: Patience = {}): Promise<Stream> {
     return this.#first(endInput, 'tcp', () => this.server.connections[0])
+  }
+
+  /**
+   * The connection with its HTTP request, up to the empty line. A request that does not come to one is a check's business
+   * of its own: others answer it all the same when the client falls silent. `patient` waits longer for it to go on.
+   */
+  async request({ patient = false } = {}): Promise<Stream> {
+    await this.connection()
+    const { recorder } = this.program
+    const all = this.server.connections
+    const size = () => all.reduce((sum, each) => sum + each.unread().length, 0)
+    const complete = () => all.find((each) => readRequest(each.unread().toString('latin1')).ended)
+    const over = () => all.every((each) => each.over !== null)
+    const settled = () => complete() !== undefined || over()
+    await recorder.until(replyMs, () => (settled() || size() > 0 ? true : undefined))
+    for (let before = 0; !settled() && size() > before && recorder.nowMs() < longestMs;) {
+      before = size()
+      const more = () => (settled() || size() > before ? true : undefined)
+      await (patient ? recorder.until(quietMs, more) : recorder.window(nothingMoreMs, more))
+    }
+    const found = complete() ?? all.find((each) => each.unread().length > 0)
+    const got = Buffer.from(found?.unread() ?? [])
+    const fault = found === undefined ? 'nothing' : isTls(got.toString('latin1')) ? 'tls' : null
+    if (found !== undefined && fault === null) return found
+    recorder.record('grader', 'deadline')
+    const why = all[0]?.over ?? 'silence'
+    throw new Broken({ kind: 'request', path: '', got, fault: fault ?? 'nothing', why })
   }
 
   /** Its first datagram. */

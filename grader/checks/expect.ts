@@ -1,7 +1,9 @@
 import { Caller } from './caller.ts'
 import { expectDatagrams, type DatagramExpectations } from './expect-datagrams.ts'
 import { expectLines, type LineExpectations } from './expect-lines.ts'
+import { expectOutput, type OutputExpectations } from './expect-output.ts'
 import { expectProgram, type ProgramExpectations } from './expect-program.ts'
+import { expectRequest, type RequestExpectations } from './expect-request.ts'
 import { expectStore, type StoreExpectations } from './expect-store.ts'
 import { expectStream, type StreamExpectations } from './expect-stream.ts'
 import { DatagramPeer, TcpPeer } from './peers.ts'
@@ -10,20 +12,21 @@ import { StoreClient } from './store.ts'
 export function expect(peer: TcpPeer): StreamExpectations & LineExpectations
 export function expect(...peers: [DatagramPeer, ...DatagramPeer[]]): DatagramExpectations
 export function expect(...clients: [StoreClient, ...StoreClient[]]): StoreExpectations
-export function expect(...programs: [Caller, ...Caller[]]): ProgramExpectations
+export function expect(
+  ...programs: [Caller, ...Caller[]]
+): ProgramExpectations & RequestExpectations & OutputExpectations
 /** What must happen on the wire. Every expectation waits for an event, with a deadline. */
 export function expect(...subjects: (TcpPeer | DatagramPeer | StoreClient | Caller)[]) {
   const [subject] = subjects
   if (subject instanceof TcpPeer) return { ...expectStream(subject), ...expectLines(subject) }
-  if (subject instanceof Caller)
-    return expectProgram(
-      subject,
-      subjects.filter((each) => each instanceof Caller),
-    )
   if (subject instanceof StoreClient)
     return expectStore(
       subject,
       subjects.filter((each) => each instanceof StoreClient),
     )
+  if (subject instanceof Caller) {
+    const all = subjects.filter((each) => each instanceof Caller)
+    return { ...expectProgram(subject, all), ...expectRequest(subject), ...expectOutput(subject) }
+  }
   return expectDatagrams(subjects.filter((each) => each instanceof DatagramPeer))
 }

@@ -11,7 +11,16 @@ import { Caller } from './caller.ts'
 import { Payloads } from './payload.ts'
 import { ServerUnderTest } from './server.ts'
 
-type CallOptions = { readonly beside?: Caller; readonly args?: readonly string[] }
+type CallOptions = {
+  /** Shares the server of that client. */
+  readonly beside?: Caller
+  /** What follows host and port. */
+  readonly args?: readonly string[]
+  /** Standard output is a pipe that is read slowly, as in `program | less`. */
+  readonly slowReader?: boolean
+  /** No server is there: the port is closed. */
+  readonly refused?: boolean
+}
 
 let homes = 0
 
@@ -75,24 +84,24 @@ export class Student {
 
   /**
    * Opens a reference server, starts the program as its client and types `line` on its standard input, which
-   * stays open until `closeInput()`. With `beside`, it shares the server of that client; `args` follow host and port.
+   * stays open until `closeInput()`. Without a line its standard input is empty.
    */
-  async call(line: string, { beside, args = [] }: CallOptions = {}): Promise<Caller> {
-    const server = beside?.server ?? (await this.#openReference())
+  async call(line?: string, { beside, args = [], slowReader, refused }: CallOptions = {}): Promise<Caller> {
+    const server = beside?.server ?? (await this.#openReference(refused))
     this.port = server.port
-    const program = this.#start([this.host, String(server.port), ...args], true)
-    program.type(`${line}\n`)
-    return new Caller(program, server, line)
+    const program = this.#start([this.host, String(server.port), ...args], line !== undefined, slowReader)
+    if (line !== undefined) program.type(`${line}\n`)
+    return new Caller(program, server, this.host, line ?? '')
   }
 
-  async #openReference(): Promise<ReferenceServer> {
+  async #openReference(refused = false): Promise<ReferenceServer> {
     const server = new ReferenceServer(this.recorder, await this.#ports.take())
     this.#cleanups.push(() => server.close())
-    await server.open()
+    if (!refused) await server.open()
     return server
   }
 
-  #start(args: readonly string[], stdin: boolean): Program {
+  #start(args: readonly string[], stdin: boolean, slowReader = false): Program {
     const { ready, slug } = this.#target
     if (!('command' in ready)) throw new Error('the program was not prepared')
     this.#typed = [ready.typed, ...args].join(' ')
@@ -103,6 +112,7 @@ export class Student {
       stdin,
       home,
       sandbox: processGroup,
+      slowReader,
     })
     this.#programs.push(program)
     return program

@@ -3,10 +3,12 @@ import { advice } from './advice/advice.ts'
 import { clientRows } from './cases/client.ts'
 import { datagramsRows } from './cases/datagrams.ts'
 import { linesRows } from './cases/lines.ts'
+import { outputRows } from './cases/outputs.ts'
 import { printingRows } from './cases/printing.ts'
 import { programRows } from './cases/program.ts'
 import { reachRows } from './cases/reach.ts'
 import { replyRows } from './cases/replies.ts'
+import { requestRows } from './cases/requests.ts'
 import { socketsRows } from './cases/sockets.ts'
 import { storeRows } from './cases/store.ts'
 import { streamRows } from './cases/stream.ts'
@@ -25,6 +27,8 @@ const rows = [
   storeRows,
   clientRows,
   printingRows,
+  requestRows,
+  outputRows,
 ].flat()
 
 test.each(rows)('$name: $symptom', ({ symptom, says, broken }) => {

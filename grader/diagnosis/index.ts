@@ -13,6 +13,9 @@ import { diagnosePrint } from './client/print.ts'
 import { diagnoseLookup } from './store/lookup.ts'
 import { diagnoseUnasked } from './store/unasked.ts'
 import { diagnoseExtra } from './server/reply.ts'
+import { diagnoseGiveUp } from './client/give-up.ts'
+import { diagnoseOutput } from './client/output.ts'
+import { diagnoseAskToClose, diagnoseRequest } from './client/request.ts'
 import { reproduction } from './advice/reproduction.ts'
 import { harmless, sentence } from './evidence/text.ts'
 import { diagnoseEnd, diagnoseStream } from './server/stream.ts'
@@ -64,6 +67,10 @@ const rules: Rules = {
   exit: diagnoseExit,
   'one-call': diagnoseOneCall,
   'own-port': diagnoseOwnPort,
+  request: diagnoseRequest,
+  'ask-to-close': diagnoseAskToClose,
+  output: diagnoseOutput,
+  'give-up': diagnoseGiveUp,
 }
 
 const byExpectation = (broken: Case): Finding =>

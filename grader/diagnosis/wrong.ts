@@ -1,5 +1,6 @@
 import type { Case } from '../model/diagnosis.ts'
 import type { Bytes } from '../model/expectation.ts'
+import { asDisplayed } from './client/output.ts'
 import { recognisePrinted } from './client/print.ts'
 import { same, startsWith } from './evidence/text.ts'
 
@@ -21,7 +22,12 @@ export function cameWrong(broken: Case): boolean {
     case 'lookup':
       return expectation.got !== null
     case 'unasked':
+    case 'request':
+      return expectation.got.length > 0
+    case 'output':
+      return asDisplayed(expectation.got) !== null
     case 'nothing-more':
+    case 'ask-to-close':
     case 'same-port':
     case 'one-call':
       return true

@@ -22,6 +22,8 @@ export type ProgramOptions = {
   /** Folder of its own: working directory, home and temporary files. */
   readonly home: string
   readonly sandbox: Sandbox
+  /** Its standard output is a pipe that is read slowly, and not a file. */
+  readonly slowReader?: boolean
 }
 
 const pollMs = 10
@@ -54,7 +56,7 @@ export class Program {
     this.recorder = recorder
     this.home = home
     makeHome(home)
-    this.#stdio = new Stdio(home, options.stdin)
+    this.#stdio = new Stdio(home, options.stdin, options.slowReader)
     try {
       this.#child = launch({ command, sandbox, home, id, stdio: this.#stdio.theirs })
     } catch (error) {
@@ -67,7 +69,7 @@ export class Program {
     recorder.record('program', 'start', { call: [command.file, ...command.args].join(' ') })
     this.#gone = new Promise((resolve) => {
       this.#child.once('exit', (code, by) => {
-        if (!this.killed) this.#look()
+        if (!this.killed) this.#look(true)
         this.exit = { code, signal: by }
         if (!this.killed) recorder.record('program', 'exit', { result: by ?? String(code) })
         resolve()
@@ -93,6 +95,11 @@ export class Program {
   /** Everything printed so far; a flood is stopped before it is more than a few megabytes. */
   printed(): string {
     return this.#stdio.stdout.head(2 * floodBytes)
+  }
+
+  /** The same as bytes. */
+  printedBytes(): Buffer {
+    return this.#stdio.stdout.read(0, 2 * floodBytes)
   }
 
   stdoutTail = (bytes: number): string => this.#stdio.stdout.tail(bytes)
@@ -144,7 +151,8 @@ export class Program {
   }
 
   // Output goes to files, and a file tells nobody that it grew.
-  #look(): void {
+  #look(ended = false): void {
+    this.#stdio.look(ended)
     const { stdout, stderr } = this.#stdio
     const size = stdout.size()
     if (size < this.#seenStdout) this.#seenStdout = 0 // emptied by opening /dev/stdout anew

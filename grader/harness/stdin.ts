@@ -1,7 +1,8 @@
-import { execFileSync, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { closeSync, constants, openSync, unlinkSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Writable } from 'node:stream'
+import { makeFifo } from './fifo.ts'
 
 export type Stdin = {
   readonly theirs: number | 'pipe'
@@ -13,7 +14,6 @@ export type Stdin = {
   release(): void
 }
 
-const mkfifoTimeoutMs = 5000
 const retryMs = 10
 const nudgeMs = 50
 
@@ -26,7 +26,7 @@ export function openStdin(folder: string): Stdin {
 }
 
 function fifo(path: string): Stdin {
-  execFileSync('mkfifo', ['-m', '600', path], { env: { PATH: '/usr/bin:/bin' }, timeout: mkfifoTimeoutMs })
+  makeFifo(path)
   const fds = new Set<number>()
   const open = (flags: number) => {
     const fd = openSync(path, flags)

@@ -1,23 +1,27 @@
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { Output } from './output.ts'
+import { SlowPipe } from './slow-pipe.ts'
 import { openStdin, type Stdin } from './stdin.ts'
 
 /** The descriptors a program is born with: 0 to 2, and the call trace on 3. */
 export class Stdio {
   readonly stdin: Stdin | null = null
-  readonly stdout: Output
+  readonly stdout: Output | SlowPipe
   readonly stderr: Output
   readonly trace: Output
-  readonly #outputs: Output[] = []
+  readonly #pipe: SlowPipe | null = null
+  readonly #outputs: (Output | SlowPipe)[] = []
 
-  constructor(folder: string, withStdin: boolean) {
-    const output = (name: string) => {
-      const made = new Output(folder, name)
+  /** With `slowReader`, standard output is a pipe that is read slowly, where this machine has pipes with a name. */
+  constructor(folder: string, withStdin: boolean, slowReader = false) {
+    const keep = <Kind extends Output | SlowPipe>(made: Kind): Kind => {
       this.#outputs.push(made)
       return made
     }
+    const output = (name: string) => keep(new Output(folder, name))
     try {
-      this.stdout = output('stdout')
+      if (slowReader && process.platform !== 'win32') this.#pipe = keep(new SlowPipe(folder, 'stdout'))
+      this.stdout = this.#pipe ?? output('stdout')
       this.stderr = output('stderr')
       this.trace = output('trace')
       if (withStdin) this.stdin = openStdin(folder)
@@ -33,6 +37,13 @@ export class Stdio {
 
   started(child: ChildProcess): void {
     this.stdin?.started(child)
+    this.#pipe?.started()
+  }
+
+  /** Lets a slow reader go on; all that is left, once the program has `ended`. */
+  look(ended: boolean): void {
+    if (ended) this.#pipe?.drain()
+    else this.#pipe?.sip()
   }
 
   /** Output can be read no more. */

@@ -51,9 +51,16 @@ export function stage() {
   return {
     folder,
     port: () => ports.take(),
-    run(name: string, args: readonly (string | number)[] = [], stdin = false): Program {
+    run(name: string, args: readonly (string | number)[] = [], stdin = false, slowReader = false): Program {
       const home = join(folder, `home-${++homes}`)
-      const options = { command: fixture(name), args: args.map(String), stdin, home, sandbox: processGroup }
+      const options = {
+        command: fixture(name),
+        args: args.map(String),
+        stdin,
+        home,
+        sandbox: processGroup,
+        slowReader,
+      }
       const program = new Program(new Recorder(), options)
       programs.push(program)
       return program

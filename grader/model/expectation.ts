@@ -1,3 +1,5 @@
+import type { RequestFault } from './http-request.ts'
+
 /** What a check was waiting for when it failed, with what it got instead. */
 export type Bytes = Uint8Array
 
@@ -66,5 +68,25 @@ export type Expectation =
   | { readonly kind: 'close'; readonly why: Silence }
   | { readonly kind: 'exit'; readonly why: 'silence' | 'code' }
   | { readonly kind: 'one-call'; readonly connections: number; readonly datagrams: number }
+  /** A web server wants a GET request for this path. */
+  | {
+      readonly kind: 'request'
+      readonly path: string
+      readonly got: Bytes
+      readonly fault: RequestFault
+      readonly why: Silence
+    }
+  /** A web server wants to be asked to close the connection; this was the request. */
+  | { readonly kind: 'ask-to-close'; readonly got: Bytes }
+  /** What was sent in these pieces must come out of standard output; nothing else may when `exactly`. */
+  | {
+      readonly kind: 'output'
+      readonly pieces: readonly Bytes[]
+      readonly got: Bytes
+      readonly exactly: boolean
+      readonly why: 'silence' | 'exit'
+    }
+  /** A client that cannot reach its server must say so with its exit code. */
+  | { readonly kind: 'give-up'; readonly why: 'silence' | 'code' }
   /** Two clients at once must each have a port of their own, and not the server's. */
   | { readonly kind: 'own-port'; readonly ports: readonly number[] }

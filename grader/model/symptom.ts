@@ -63,6 +63,17 @@ export const symptoms = [
   'reply-not-printed',
   'did-not-wait',
   'extra-connection',
+  // Web clients, and what they print
+  'request-not-ended',
+  'bare-line-feeds',
+  'host-missing',
+  'wrong-request',
+  'kept-alive',
+  'stopped-reading',
+  'lost-at-exit',
+  'decoded-output',
+  'changed-output',
+  'extra-output',
   'not-exited',
   'exit-code',
   // Answers

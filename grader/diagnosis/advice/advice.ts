@@ -76,6 +76,18 @@ export const advice: { readonly [symptom in Symptom]: string } = {
   'did-not-wait':
     'Wait for the answer in {answer} before you close the socket, and print what it returned: {print}.',
   'extra-connection': 'Connect once, and use that connection for the whole conversation.',
+  'request-not-ended': 'End the header with an empty line: a line end, and a second one right after it.',
+  'bare-line-feeds': 'End every line of the request with both characters, `\\r\\n`, the empty line too.',
+  'host-missing': 'Send a line `Host: ` with the host argument, between the request line and the empty line.',
+  'wrong-request':
+    'Print the request just before you send it, and compare it with the example in the handout.',
+  'kept-alive': 'Send a line `Connection: close`, between the request line and the empty line.',
+  'stopped-reading': 'Call recv() in a loop, write what each call returns, and leave the loop at 0 bytes.',
+  'lost-at-exit':
+    'Let the program come to its end by itself, without a call that exits, so that its output can still flow.',
+  'decoded-output': 'Write the bytes as they came out of recv(): {write}.',
+  'changed-output': 'Write the bytes as they came out of recv(): {write}.',
+  'extra-output': 'Write the bytes and nothing else: {write}. Other messages belong on standard error.',
   'not-exited': 'close() the socket, and let the program come to its end.',
   unanswered: 'Write an answer, or leave it out on purpose.',
   'malformed-answer': 'Look at the example in the handout.',

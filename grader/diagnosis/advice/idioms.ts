@@ -12,6 +12,7 @@ type Idioms = {
   readonly decode: string
   readonly readLine: string
   readonly print: string
+  readonly write: string
   readonly serverPort: string
   readonly clientPort: string
 }
@@ -28,6 +29,7 @@ const plainly: Idioms = {
   decode: 'decoding them as UTF-8',
   readLine: 'reading up to the first newline',
   print: 'printing the decoded reply',
+  write: 'writing them to standard output without decoding',
   serverPort: 'the first argument',
   clientPort: 'the second argument',
 }
@@ -43,6 +45,7 @@ const python: Idioms = {
   decode: '`data.decode()`',
   readLine: '`line = input()`',
   print: '`print(reply.decode())`',
+  write: '`sys.stdout.buffer.write(data)`',
   serverPort: '`int(sys.argv[1])`',
   clientPort: '`int(sys.argv[2])`',
 }
@@ -58,6 +61,7 @@ const typescript: Idioms = {
   decode: '`data.toString()`',
   readLine: 'leaving the loop over standard input at the first newline',
   print: '`console.log(reply.toString())`',
+  write: '`process.stdout.write(data)`',
   serverPort: '`Number(process.argv[2])`',
   clientPort: '`Number(process.argv[3])`',
 }

@@ -67,6 +67,13 @@ const notUtf8: Rule = ({ expectation }, error) => {
   return finding('wrong-encoding', text, 'UTF-8', show(error))
 }
 
+// What print() does to the bytes of a picture, or decode().
+const noText: Rule = ({ expectation }, error) => {
+  if (expectation.kind !== 'output' || !/^Unicode(De|En)codeError$/.test(error.type)) return null
+  const text = `The response holds bytes that are no UTF-8, and you treat them as text (${saying(error)}): write bytes, do not decode.`
+  return finding('decoded-output', text, 'the bytes as they came', show(error))
+}
+
 const impatient: Rule = ({ expectation }, error) => {
   const timedOut =
     error.code === 'ETIMEDOUT' ||
@@ -86,5 +93,6 @@ export const clientError = firstOf<[Case, ProgramError]>(
   wrongKind,
   textNotBytes,
   notUtf8,
+  noText,
   impatient,
 )

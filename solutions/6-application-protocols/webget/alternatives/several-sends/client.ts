@@ -1,0 +1,18 @@
+import { socket, AF_INET, SOCK_STREAM } from '#socket'
+
+const host = process.argv[2] ?? '127.0.0.1'
+const port = Number(process.argv[3] ?? 12000)
+const path = process.argv[4] ?? '/'
+
+const client = socket(AF_INET, SOCK_STREAM)
+await client.connect([host, port]) // an error ends the program with exit code 1, which is what we want
+for (const line of [`GET ${path} HTTP/1.1`, `Host: ${host}`, 'Connection: close', '']) {
+  await client.sendall(Buffer.from(line))
+  await client.sendall(Buffer.from('\r\n'))
+}
+while (true) {
+  const data = await client.recv(4096)
+  if (data.length === 0) break // the server has finished
+  process.stdout.write(data) // bytes as they came; Node queues what its reader has no time for yet
+}
+await client.close()
