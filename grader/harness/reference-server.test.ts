@@ -88,3 +88,14 @@ test('a client in an endless loop is kept in bounds', async () => {
   expect(server.connections.length).toBeLessThanOrEqual(200)
   expect(server.datagrams.length).toBeLessThanOrEqual(2000)
 })
+
+test('knows when a caller may have called at the earliest, though it was busy', async () => {
+  const { server, recorder } = await open()
+  await recorder.window(50, () => undefined)
+  const client = connect({ port: server.port, host: '127.0.0.1' })
+  client.on('error', () => {})
+  const calledMs = recorder.nowMs()
+  while (recorder.nowMs() < calledMs + 200); // the kernel has completed the handshake long since
+  await recorder.until(5000, () => server.connections[0])
+  expect(server.calledAtMs[0]).toBeLessThanOrEqual(calledMs)
+})

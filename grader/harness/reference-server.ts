@@ -14,6 +14,7 @@ export type IncomingDatagram = {
 
 const hosts = ['127.0.0.1', '::1'] as const
 // More than any exercise asks for: what a program in an endless loop does beyond is not kept.
+const lookMs = 10
 const mostConnections = 200
 const mostDatagrams = 2000
 
@@ -29,9 +30,15 @@ export class ReferenceServer {
   onDatagram: (datagram: IncomingDatagram) => void = () => {}
   /** Peer ports of the connections, in the same order. */
   readonly callers: number[] = []
+  /**
+   * When each of them may have been made at the earliest: while this process is busy or waits for a processor, a
+   * connection waits in the kernel, and nobody can tell since when.
+   */
+  readonly calledAtMs: number[] = []
   readonly #recorder: Recorder
   readonly #doors: { close(): unknown }[] = []
   #closed = false
+  #lookedMs = 0
 
   constructor(recorder: Recorder, port: number) {
     this.#recorder = recorder
@@ -40,6 +47,11 @@ export class ReferenceServer {
 
   /** Throws EnvironmentError when the port is no longer free; `close` is due then too. */
   async open(): Promise<void> {
+    this.#lookedMs = this.#recorder.nowMs()
+    // All who had called when a turn of the event loop began are accepted by the end of it.
+    const look = (atMs: number) => setImmediate(() => (this.#lookedMs = atMs)).unref()
+    const timer = setInterval(() => look(this.#recorder.nowMs()), lookMs).unref()
+    this.#doors.push({ close: () => clearInterval(timer) })
     const opened = await Promise.allSettled(hosts.flatMap((host) => [this.#listen(host), this.#bind(host)]))
     const failed = opened.find((each) => each.status === 'rejected')
     if (failed !== undefined) throw failed.reason
@@ -61,6 +73,7 @@ export class ReferenceServer {
     const name = nth === 1 ? 'server' : `server, connection ${nth}`
     this.connections.push(new Stream(this.#recorder, name, socket))
     this.callers.push(socket.remotePort ?? 0)
+    this.calledAtMs.push(this.#lookedMs)
     this.#recorder.record(name, 'accept', { peer: `${socket.remoteAddress}:${socket.remotePort}` })
   }
 
