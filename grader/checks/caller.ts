@@ -90,7 +90,7 @@ export class Caller {
     recorder.record('grader', 'deadline')
     const why = other() ? 'different' : this.program.exit === null ? 'silence' : 'exit'
     if (!endInput) await this.wouldEndOfInputHelp(() => find() !== undefined)
-    throw new Broken({ kind: 'call', why })
+    throw new Broken({ kind: 'call', why }, this.program)
   }
 
   /** After a failure: ends its input, to learn whether that is what it was waiting for. */

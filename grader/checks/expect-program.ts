@@ -72,7 +72,7 @@ export function expectProgram(caller: Caller, all: readonly Caller[]): ProgramEx
         .filter((bytes) => bytes.length > 0)
       if (got.length === 0) await caller.wouldEndOfInputHelp(() => size() > 0)
       const why = got.length > 0 ? 'different' : (server.connections[0]?.over ?? 'silence')
-      throw new Broken({ kind: 'line', want: line, got, why })
+      throw new Broken({ kind: 'line', want: line, got, why }, program)
     },
 
     async toSendItsLineInOneDatagram() {

@@ -1,5 +1,6 @@
 import { Caller } from './caller.ts'
 import { expectDatagrams, type DatagramExpectations } from './expect-datagrams.ts'
+import { expectFailure, type FailureExpectations } from './expect-failure.ts'
 import { expectLines, type LineExpectations } from './expect-lines.ts'
 import { expectOutput, type OutputExpectations } from './expect-output.ts'
 import { expectProgram, type ProgramExpectations } from './expect-program.ts'
@@ -14,7 +15,7 @@ export function expect(...peers: [DatagramPeer, ...DatagramPeer[]]): DatagramExp
 export function expect(...clients: [StoreClient, ...StoreClient[]]): StoreExpectations
 export function expect(
   ...programs: [Caller, ...Caller[]]
-): ProgramExpectations & RequestExpectations & OutputExpectations
+): ProgramExpectations & RequestExpectations & OutputExpectations & FailureExpectations
 /** What must happen on the wire. Every expectation waits for an event, with a deadline. */
 export function expect(...subjects: (TcpPeer | DatagramPeer | StoreClient | Caller)[]) {
   const [subject] = subjects
@@ -26,7 +27,8 @@ export function expect(...subjects: (TcpPeer | DatagramPeer | StoreClient | Call
     )
   if (subject instanceof Caller) {
     const all = subjects.filter((each) => each instanceof Caller)
-    return { ...expectProgram(subject, all), ...expectRequest(subject), ...expectOutput(subject) }
+    const output = { ...expectOutput(subject), ...expectFailure(subject) }
+    return { ...expectProgram(subject, all), ...expectRequest(subject), ...output }
   }
   return expectDatagrams(subjects.filter((each) => each instanceof DatagramPeer))
 }

@@ -36,6 +36,7 @@ export async function runCheck(
     await body(student)
   } catch (error) {
     failure = error
+    if (error instanceof Broken) student.blame(error.program)
     const main = student.main
     if (error instanceof Broken && main !== null)
       await student.recorder.until(aftermathMs, () => main.exit ?? undefined)

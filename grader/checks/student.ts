@@ -35,6 +35,7 @@ export class Student {
   readonly #servers: ServerUnderTest[] = []
   readonly #cleanups: (() => void)[] = []
   #typed = ''
+  #blamed: Program | null = null
   host = '127.0.0.1'
   port = 0
 
@@ -118,8 +119,14 @@ export class Student {
     return program
   }
 
-  /** The program that is reported: the first one, unless another one failed. */
+  /** Names the program that is to be reported. */
+  blame(program: Program | null): void {
+    this.#blamed = program
+  }
+
+  /** The program that is reported: the one to blame, else the first one, unless another one failed. */
   get main(): Program | null {
+    if (this.#blamed !== null) return this.#blamed
     const failed = this.#programs.find(({ exit }) => exit !== null && exit.code !== 0)
     return failed ?? this.#programs[0] ?? null
   }

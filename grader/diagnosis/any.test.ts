@@ -4,6 +4,7 @@ import type { Expectation } from '../model/expectation.ts'
 import type { ProgramFacts } from '../model/program.ts'
 import { symptoms } from '../model/symptom.ts'
 import { eventNames, type TranscriptEvent } from '../model/transcript.ts'
+import { anyFailure } from './cases/any-failure.ts'
 import { diagnose } from './index.ts'
 
 /** Whatever a program does, a student gets a sentence: these cases are made by chance and by malice. */
@@ -23,7 +24,6 @@ const bytes = fc.oneof(
   fc.uint8Array({ maxLength: 80 }),
   text.map((each) => new TextEncoder().encode(each)),
 )
-const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null })
 const client = fc.constantFrom('client 1', 'client 2', 'ada')
 const why = fc.constantFrom(
   'silence' as const,
@@ -32,6 +32,7 @@ const why = fc.constantFrom(
   'refused' as const,
   'exit' as const,
 )
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null })
 const answers = fc.array(fc.record({ bytes, from: text }), { maxLength: 4 })
 
 const ofServers: fc.Arbitrary<Expectation> = fc.oneof(
@@ -82,6 +83,7 @@ const ofClients: fc.Arbitrary<Expectation> = fc.oneof(
     kind: fc.constant('exit' as const),
     why: fc.constantFrom('silence' as const, 'code' as const),
   }),
+  anyFailure,
   fc.record({ kind: fc.constant('one-call' as const), connections: fc.nat(9), datagrams: fc.nat(9) }),
   fc.record({ kind: fc.constant('own-port' as const), ports: fc.array(fc.nat(65535), { maxLength: 2 }) }),
 )

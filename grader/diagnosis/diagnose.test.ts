@@ -4,6 +4,7 @@ import { clientRows } from './cases/client.ts'
 import { datagramsRows } from './cases/datagrams.ts'
 import { linesRows } from './cases/lines.ts'
 import { outputRows } from './cases/outputs.ts'
+import { failingRows } from './cases/failing.ts'
 import { printingRows } from './cases/printing.ts'
 import { programRows } from './cases/program.ts'
 import { reachRows } from './cases/reach.ts'
@@ -26,6 +27,7 @@ const rows = [
   datagramsRows,
   storeRows,
   clientRows,
+  failingRows,
   printingRows,
   requestRows,
   outputRows,

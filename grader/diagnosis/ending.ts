@@ -1,6 +1,7 @@
 import type { Case } from '../model/diagnosis.ts'
 import type { ProgramError } from '../model/program.ts'
 import { clientError } from './client/client-errors.ts'
+import { isMisfortune } from './client/failing.ts'
 import { errorOf, howItEnded, show, where } from './evidence/error.ts'
 import { explanation } from './advice/explanations.ts'
 import { finding, type Finding } from './finding.ts'
@@ -31,7 +32,8 @@ export function diagnoseEnding(broken: Case): Finding | null {
   if (program.exit === null || expectation.kind === 'give-up') return null
   const reset = diedOnReset(broken)
   if (reset !== null) return reset
-  const error = errorOf(program)
+  const error = expectation.kind === 'failure' ? bugIn(broken) : errorOf(program)
+  if (error === null && expectation.kind === 'failure') return null
   if (error !== null && /^(Syntax|Indentation|Tab)Error$/.test(error.type)) return doesNotParse(broken, error)
   const known = error === null ? null : knownError(broken, error)
   if (known !== null) return known
@@ -43,6 +45,12 @@ export function diagnoseEnding(broken: Case): Finding | null {
 
 export const knownError = (broken: Case, error: ProgramError): Finding | null =>
   (broken.role === 'server' ? serverError : clientError)(broken, error)
+
+// Of a client that was to fail: an error that the server did not cause.
+const bugIn = ({ expectation, program: { error } }: Case): ProgramError | null =>
+  expectation.kind === 'failure' && expectation.traced && error !== null && !isMisfortune(error)
+    ? error
+    : null
 
 // An exit code without an error is the check's own finding.
 const exitOrNull = (broken: Case, error: ProgramError | null) =>

@@ -6,6 +6,7 @@ import { diagnoseDatagrams, diagnoseSamePort } from './server/datagrams.ts'
 import { diagnoseEnding } from './ending.ts'
 import { errorOf, show, where } from './evidence/error.ts'
 import type { CaseOf, Finding } from './finding.ts'
+import { diagnoseFailure } from './client/failing.ts'
 import { diagnoseClose, diagnoseExit, diagnoseOneCall, diagnoseOwnPort } from './client/leaving.ts'
 import { diagnoseLine } from './client/line.ts'
 import { diagnoseLineReplies } from './server/line-replies.ts'
@@ -65,6 +66,7 @@ const rules: Rules = {
   print: diagnosePrint,
   close: diagnoseClose,
   exit: diagnoseExit,
+  failure: diagnoseFailure,
   'one-call': diagnoseOneCall,
   'own-port': diagnoseOwnPort,
   request: diagnoseRequest,

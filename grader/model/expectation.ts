@@ -1,3 +1,4 @@
+import type { Misfortune } from './failure.ts'
 import type { RequestFault } from './http-request.ts'
 
 /** What a check was waiting for when it failed, with what it got instead. */
@@ -67,6 +68,17 @@ export type Expectation =
   /** The client must close its connection. */
   | { readonly kind: 'close'; readonly why: Silence }
   | { readonly kind: 'exit'; readonly why: 'silence' | 'code' }
+  /** The client must tell a failure by its exit code, in time and in order: no reply can come. */
+  | {
+      readonly kind: 'failure'
+      readonly of: Misfortune
+      readonly why: 'silence' | 'early' | 'code' | 'trace' | 'stdout' | 'stderr'
+      /** Standard error holds a stack trace. */
+      readonly traced: boolean
+      /** TIMEOUT_MS, and how long the client took of it. */
+      readonly timeoutMs: number | null
+      readonly tookMs: number
+    }
   | { readonly kind: 'one-call'; readonly connections: number; readonly datagrams: number }
   /** A web server wants a GET request for this path. */
   | {

@@ -76,6 +76,10 @@ export const symptoms = [
   'extra-output',
   'not-exited',
   'exit-code',
+  'eof-taken-for-reply',
+  'no-timeout',
+  'stack-trace',
+  'unclean-output',
   // Answers
   'unanswered',
   'malformed-answer',

@@ -101,6 +101,12 @@ export const advice: { readonly [symptom in Symptom]: string } = {
   'names-without-relation': 'Say what each call does to another, in a sentence.',
   'marked-by-teacher': 'Ask your teacher.',
   'exit-code': 'Let the program come to its normal end, which is exit code 0.',
+  'eof-taken-for-reply':
+    '0 bytes from recv() are the end of the stream: if nothing came before, say so on standard error, and {exit}.',
+  'no-timeout':
+    'Bound the wait before the first call that waits: {settimeout}; when the time is over, {exit}.',
+  'stack-trace': 'Put the calls that can fail into {catch}, and print one sentence of your own there.',
+  'unclean-output': 'Print the reply, and nothing else, on standard output; everything else by {complain}.',
 }
 
 export const adviceFor = (symptom: Symptom, broken: Case): string => inTheirLanguage(advice[symptom], broken)

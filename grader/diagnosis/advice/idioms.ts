@@ -15,6 +15,10 @@ type Idioms = {
   readonly write: string
   readonly serverPort: string
   readonly clientPort: string
+  readonly settimeout: string
+  readonly exit: string
+  readonly catch: string
+  readonly complain: string
 }
 
 // For a language without a row of its own: the calls of the lesson, without syntax.
@@ -32,6 +36,10 @@ const plainly: Idioms = {
   write: 'writing them to standard output without decoding',
   serverPort: 'the first argument',
   clientPort: 'the second argument',
+  settimeout: 'a time limit for connect() and recv()',
+  exit: 'exit with the code for it',
+  catch: 'a block that catches their errors',
+  complain: 'printing it on standard error',
 }
 
 const python: Idioms = {
@@ -48,6 +56,10 @@ const python: Idioms = {
   write: '`sys.stdout.buffer.write(data)`',
   serverPort: '`int(sys.argv[1])`',
   clientPort: '`int(sys.argv[2])`',
+  settimeout: '`client.settimeout(timeout_ms / 1000)`, in seconds',
+  exit: '`sys.exit(code)`',
+  catch: '`try: … except OSError as error:`',
+  complain: '`print(text, file=sys.stderr)`',
 }
 
 const typescript: Idioms = {
@@ -64,6 +76,10 @@ const typescript: Idioms = {
   write: '`process.stdout.write(data)`',
   serverPort: '`Number(process.argv[2])`',
   clientPort: '`Number(process.argv[3])`',
+  settimeout: '`client.settimeout(timeoutMs)`, in milliseconds',
+  exit: '`process.exit(code)`',
+  catch: '`try { … } catch (error) { … }`',
+  complain: '`console.error(text)`',
 }
 
 const known: { readonly [track: string]: Idioms | undefined } = { python, typescript }

@@ -2,6 +2,7 @@ import type { Case } from '../../model/diagnosis.ts'
 import type { Symptom } from '../../model/symptom.ts'
 import { insertsOf } from '../store/story.ts'
 import { same } from '../evidence/text.ts'
+import { serverFor } from './reference-peers.ts'
 import { beforeDeadline, bytesOf, isClient, sent } from '../evidence/story.ts'
 import { linesByHand } from './lines-by-hand.ts'
 
@@ -15,6 +16,7 @@ const pointless: readonly Symptom[] = ['does-not-parse', 'wrong-port', 'output-f
 export function reproduction(broken: Case, symptom: Symptom): string {
   if (pointless.includes(symptom) || broken.expectation.kind === 'give-up') return ''
   const { role, transport } = broken
+  if (broken.expectation.kind === 'failure') return serverFor[broken.expectation.of]
   if (role === 'client') return `nc ${transport === 'udp' ? '-u ' : ''}-l 127.0.0.1 ${port}`
   if (symptom === 'counted-characters') return `printf %s 'é' | nc -u -w 1 127.0.0.1 ${port}`
   if (broken.expectation.kind === 'lookup' && broken.expectation.key.length > 0)
