@@ -1,7 +1,8 @@
+import { lookWhy } from './aftermath.ts'
 import { Broken } from './broken.ts'
 import { whileMoreComes } from './keep-coming.ts'
 import type { TcpPeer } from './peers.ts'
-import { aftermathMs, endMs, nothingMoreMs } from './times.ts'
+import { endMs, nothingMoreMs } from './times.ts'
 
 export type StreamExpectations = {
   /** The next bytes are exactly these; what follows them is left for later expectations. */
@@ -10,6 +11,8 @@ export type StreamExpectations = {
   toReceiveAmongOthers(want: string | Uint8Array): Promise<void>
   /** The peer finishes sending (FIN), at most `ms` from now; unread bytes do not matter. */
   toReachEnd(ms?: number): Promise<void>
+  /** While this client has not finished, it gets no answer, for 300 ms. */
+  toReceiveNothingYet(): Promise<void>
   /** No byte follows within 300 ms, or before the end of the stream when that comes earlier. */
   toReceiveNothingMore(): Promise<void>
 }
@@ -47,24 +50,7 @@ export function expectStream(peer: TcpPeer): StreamExpectations {
       peer.wanted = Buffer.concat([peer.wanted, want])
       return want
     }
-    recorder.record('grader', 'deadline')
-    const over = stream.over
-    const early = Buffer.from(stream.unread())
-    // What follows is not judged but tells what the program does: more of a wrong answer, or a wait for our FIN.
-    if (over === null && early.length > 0)
-      await recorder.window(nothingMoreMs, () => stream.over ?? undefined)
-    if (over === null && early.length === 0) {
-      await stream.finish()
-      await recorder.until(aftermathMs, () => stream.over ?? undefined)
-    }
-    const got = early.length === 0 ? early : stream.unread()
-    throw new Broken({
-      kind: 'stream',
-      by,
-      want,
-      got,
-      why: over ?? (got.length > 0 ? 'different' : 'silence'),
-    })
+    throw new Broken({ kind: 'stream', by, want, ...(await lookWhy(stream, program)) })
   }
 
   return {
@@ -90,6 +76,15 @@ export function expectStream(peer: TcpPeer): StreamExpectations {
       if (over === 'end') return
       recorder.record('grader', 'deadline')
       throw new Broken({ kind: 'end', by, why: over ?? 'silence' })
+    },
+
+    async toReceiveNothingYet() {
+      const early = () => stream.unread().length > 0 || stream.over !== null
+      await recorder.window(nothingMoreMs, () => (early() ? true : undefined))
+      if (stream.unread().length === 0) return // an early end is told by the answer that is missing then
+      recorder.record('grader', 'deadline')
+      await recorder.window(nothingMoreMs, () => stream.over ?? undefined)
+      throw new Broken({ kind: 'nothing-yet', by, got: Buffer.from(stream.unread()) })
     },
 
     async toReceiveNothingMore() {

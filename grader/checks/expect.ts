@@ -3,6 +3,7 @@ import { expectDatagrams, type DatagramExpectations } from './expect-datagrams.t
 import { expectFailure, type FailureExpectations } from './expect-failure.ts'
 import { expectLines, type LineExpectations } from './expect-lines.ts'
 import { expectOutput, type OutputExpectations } from './expect-output.ts'
+import { expectFrames, type FrameExpectations } from './expect-frames.ts'
 import { expectProgram, type ProgramExpectations } from './expect-program.ts'
 import { expectRequest, type RequestExpectations } from './expect-request.ts'
 import { expectStore, type StoreExpectations } from './expect-store.ts'
@@ -10,7 +11,7 @@ import { expectStream, type StreamExpectations } from './expect-stream.ts'
 import { DatagramPeer, TcpPeer } from './peers.ts'
 import { StoreClient } from './store.ts'
 
-export function expect(peer: TcpPeer): StreamExpectations & LineExpectations
+export function expect(peer: TcpPeer): StreamExpectations & LineExpectations & FrameExpectations
 export function expect(...peers: [DatagramPeer, ...DatagramPeer[]]): DatagramExpectations
 export function expect(...clients: [StoreClient, ...StoreClient[]]): StoreExpectations
 export function expect(
@@ -19,7 +20,8 @@ export function expect(
 /** What must happen on the wire. Every expectation waits for an event, with a deadline. */
 export function expect(...subjects: (TcpPeer | DatagramPeer | StoreClient | Caller)[]) {
   const [subject] = subjects
-  if (subject instanceof TcpPeer) return { ...expectStream(subject), ...expectLines(subject) }
+  if (subject instanceof TcpPeer)
+    return { ...expectStream(subject), ...expectLines(subject), ...expectFrames(subject) }
   if (subject instanceof StoreClient)
     return expectStore(
       subject,

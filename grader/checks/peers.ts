@@ -18,13 +18,22 @@ export class TcpPeer {
   linesReceived = 0
   /** The clients before this one, of the same server. */
   readonly earlier: readonly TcpPeer[]
+  /** Another client of the same server, to find out why this one failed. */
+  readonly another: () => Promise<TcpPeer>
   readonly #payloads: Payloads
 
-  constructor(stream: Stream, program: Program, payloads: Payloads, earlier: readonly TcpPeer[]) {
+  constructor(
+    stream: Stream,
+    program: Program,
+    payloads: Payloads,
+    earlier: readonly TcpPeer[],
+    another: () => Promise<TcpPeer>,
+  ) {
     this.stream = stream
     this.program = program
     this.#payloads = payloads
     this.earlier = earlier
+    this.another = another
   }
 
   random(length?: number): string {

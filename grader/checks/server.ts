@@ -61,7 +61,8 @@ export class ServerUnderTest {
     this.#streams.push(outcome)
     this.#reached = true
     if (first) this.#owner = this.#checkOwner('tcp')
-    const peer = new TcpPeer(outcome, this.program, this.#payloads, [...this.#clients])
+    const another = () => this.connect(`${name} again`)
+    const peer = new TcpPeer(outcome, this.program, this.#payloads, [...this.#clients], another)
     this.#clients.push(peer)
     return peer
   }

@@ -1,25 +1,13 @@
 import fc from 'fast-check'
 import type { Case } from '../model/diagnosis.ts'
 import type { Expectation } from '../model/expectation.ts'
-import type { ProgramFacts } from '../model/program.ts'
 import { symptoms } from '../model/symptom.ts'
 import { eventNames, type TranscriptEvent } from '../model/transcript.ts'
 import { anyFailure } from './cases/any-failure.ts'
+import { maybe, program, text } from './cases/any-program.ts'
 import { diagnose } from './index.ts'
 
 /** Whatever a program does, a student gets a sentence: these cases are made by chance and by malice. */
-const nasty = fc.constantFrom(
-  '\u001b]0;owned\u0007',
-  '<script>alert(1)</script>',
-  '\u202egnp.exe',
-  '${HOME}',
-  '`rm -rf ~`',
-  '{port}',
-  "b'x'",
-  '\0',
-  '',
-)
-const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 80 }), nasty)
 const bytes = fc.oneof(
   fc.uint8Array({ maxLength: 80 }),
   text.map((each) => new TextEncoder().encode(each)),
@@ -32,7 +20,6 @@ const why = fc.constantFrom(
   'refused' as const,
   'exit' as const,
 )
-const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null })
 const answers = fc.array(fc.record({ bytes, from: text }), { maxLength: 4 })
 
 const ofServers: fc.Arbitrary<Expectation> = fc.oneof(
@@ -54,6 +41,9 @@ const ofServers: fc.Arbitrary<Expectation> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('end' as const), by: client, why }),
   fc.record({ kind: fc.constant('nothing-more' as const), by: client, want: bytes, got: bytes }),
+  fc.record({ kind: fc.constant('frame' as const), by: client, want: text, got: bytes, why }),
+  fc.record({ kind: fc.constant('hang-up' as const), by: client, got: bytes, why }),
+  fc.record({ kind: fc.constant('nothing-yet' as const), by: client, got: bytes }),
   fc.record({
     kind: fc.constant('datagrams' as const),
     by: client,
@@ -98,65 +88,6 @@ const event: fc.Arbitrary<TranscriptEvent> = fc.record(
   },
   { requiredKeys: ['atMs', 'actor', 'event'] },
 )
-
-const errno = fc.constantFrom(
-  'ENOTCONN',
-  'EBADF',
-  'EPIPE',
-  'EINVAL',
-  'EADDRINUSE',
-  'ECONNREFUSED',
-  'EOPNOTSUPP',
-  'EACCES',
-  'x',
-)
-const callName = fc.constantFrom('accept', 'recv', 'send', 'sendto', 'bind', 'connect', 'listen', 'close')
-const port = fc.constantFrom(12000, 49871, 0)
-
-const program: fc.Arbitrary<ProgramFacts> = fc.record({
-  command: text,
-  exit: maybe(fc.record({ code: maybe(fc.nat(255)), signal: maybe(fc.constant('SIGSEGV')) })),
-  error: maybe(
-    fc.record({
-      type: fc.oneof(text, fc.constantFrom('SyntaxError', 'TypeError', 'gaierror', 'UnicodeEncodeError')),
-      message: text,
-      code: maybe(errno),
-      call: maybe(callName),
-      place: maybe(text),
-      source: maybe(text),
-    }),
-  ),
-  sockets: maybe(
-    fc.array(
-      fc.record({
-        transport: fc.constantFrom('tcp' as const, 'udp' as const),
-        family: fc.constantFrom('IPv4' as const, 'IPv6' as const),
-        address: text,
-        port,
-        state: fc.constantFrom('listening' as const, 'bound' as const, 'connected' as const),
-      }),
-      { maxLength: 3 },
-    ),
-  ),
-  stdout: text,
-  stderr: text,
-  calls: fc.array(
-    fc.record(
-      {
-        t: fc.nat(9000),
-        call: fc.oneof(callName, text),
-        address: fc.tuple(text, port),
-        error: errno,
-        waits: fc.boolean(),
-        bytes: fc.nat(99),
-      },
-      { requiredKeys: ['t', 'call'] },
-    ),
-    { maxLength: 6 },
-  ),
-  busy: maybe(fc.double({ min: 0, max: 4, noNaN: true })),
-  flooded: fc.boolean(),
-})
 
 const caseFor = (role: Case['role'], expectation: fc.Arbitrary<Expectation>): fc.Arbitrary<Case> =>
   fc.record({

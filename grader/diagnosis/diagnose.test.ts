@@ -5,6 +5,9 @@ import { datagramsRows } from './cases/datagrams.ts'
 import { linesRows } from './cases/lines.ts'
 import { outputRows } from './cases/outputs.ts'
 import { failingRows } from './cases/failing.ts'
+import { framesRows } from './cases/frames.ts'
+import { halfCloseRows } from './cases/half-close.ts'
+import { hangUpRows } from './cases/hang-ups.ts'
 import { printingRows } from './cases/printing.ts'
 import { programRows } from './cases/program.ts'
 import { reachRows } from './cases/reach.ts'
@@ -24,6 +27,9 @@ const rows = [
   replyRows,
   linesRows,
   wrongLinesRows,
+  framesRows,
+  hangUpRows,
+  halfCloseRows,
   datagramsRows,
   storeRows,
   clientRows,

@@ -128,6 +128,10 @@ function atEndOfInput(broken: Case): Finding | null {
 function cameToItsEnd(broken: Case): Finding {
   const { transport, program, track } = broken
   const [by, ended] = [missing(broken), howItEnded(program)]
+  if (broken.expectation.kind === 'hang-up') {
+    const text = `${whatItDid(broken, by)}, and your whole program ended (${ended}). Close this connection alone, and accept the next client.`
+    return finding('exited-early', text, wanted.server, ended)
+  }
   const clients = served(broken)
   if (clients.length > 0 && transport === 'udp') {
     const text = `${whoWasServed(clients, 'answered')}, and then your program ended (${ended}): recvfrom() and sendto() belong inside a loop that never ends.`

@@ -3,6 +3,9 @@ import type { Expectation } from '../model/expectation.ts'
 import { adviceFor } from './advice/advice.ts'
 import { diagnoseCall } from './client/call.ts'
 import { diagnoseDatagrams, diagnoseSamePort } from './server/datagrams.ts'
+import { diagnoseFrame } from './server/frames.ts'
+import { diagnoseTooEarly } from './server/half-close.ts'
+import { diagnoseHangUpOn } from './server/hang-up.ts'
 import { diagnoseEnding } from './ending.ts'
 import { errorOf, show, where } from './evidence/error.ts'
 import type { CaseOf, Finding } from './finding.ts'
@@ -57,6 +60,9 @@ const rules: Rules = {
   'line-replies': diagnoseLineReplies,
   end: diagnoseEnd,
   'nothing-more': diagnoseExtra,
+  frame: diagnoseFrame,
+  'hang-up': diagnoseHangUpOn,
+  'nothing-yet': diagnoseTooEarly,
   datagrams: diagnoseDatagrams,
   'same-port': diagnoseSamePort,
   lookup: diagnoseLookup,

@@ -2,6 +2,7 @@ import type { Case } from '../model/diagnosis.ts'
 import type { Bytes } from '../model/expectation.ts'
 import { asDisplayed } from './client/output.ts'
 import { recognisePrinted } from './client/print.ts'
+import { rightFrame } from './evidence/frames.ts'
 import { same, startsWith } from './evidence/text.ts'
 
 /** Whether something came that shows the cause by itself, whatever became of the program afterwards. */
@@ -10,6 +11,10 @@ export function cameWrong(broken: Case): boolean {
   switch (expectation.kind) {
     case 'stream':
       return expectation.got.length > 0 && !startsWith(expectation.want, expectation.got)
+    case 'frame':
+      return expectation.got.length > 0 && !startsWith(rightFrame(expectation.want), expectation.got)
+    case 'hang-up':
+      return expectation.got.length > 0
     case 'datagrams':
       return (
         without(
@@ -28,6 +33,7 @@ export function cameWrong(broken: Case): boolean {
       return asDisplayed(expectation.got) !== null
     case 'nothing-more':
     case 'ask-to-close':
+    case 'nothing-yet':
     case 'same-port':
     case 'one-call':
       return true

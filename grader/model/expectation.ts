@@ -35,6 +35,23 @@ export type Expectation =
   | { readonly kind: 'end'; readonly by: string; readonly why: Silence }
   /** After its reply a client wants nothing more. */
   | { readonly kind: 'nothing-more'; readonly by: string; readonly want: Bytes; readonly got: Bytes }
+  /** A client wants a frame with this payload next, in upper case; `got` is all that came, header and payload. */
+  | {
+      readonly kind: 'frame'
+      readonly by: string
+      readonly want: string
+      readonly got: Bytes
+      readonly why: Silence | 'different'
+    }
+  /** A client wants the connection to be closed without a reply: its frame is too long, or has been cut off. */
+  | {
+      readonly kind: 'hang-up'
+      readonly by: string
+      readonly got: Bytes
+      readonly why: Silence | 'different'
+    }
+  /** A client that has not finished wants no reply yet. */
+  | { readonly kind: 'nothing-yet'; readonly by: string; readonly got: Bytes }
   /** A client wants exactly these datagrams, in any order. */
   | {
       readonly kind: 'datagrams'

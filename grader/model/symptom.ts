@@ -38,6 +38,13 @@ export const symptoms = [
   'chunk-for-message',
   'lost-rest',
   'decoded-in-pieces',
+  'replied-too-early',
+  'short-read',
+  'wrong-byte-order',
+  'wrong-header',
+  'unbounded-length',
+  'answered-half-a-frame',
+  'missed-eof',
   // Datagrams
   'listen-on-udp',
   'replied-to-self',

@@ -50,6 +50,16 @@ export const advice: { readonly [symptom in Symptom]: string } = {
   'lost-rest':
     'Take one message from the front of what has come, keep the rest, and look again before you call recv().',
   'decoded-in-pieces': 'Collect bytes, and decode a message only when all of it is there: {decode}.',
+  'replied-too-early': 'Read in a loop until recv() returns nothing, and send only after the loop.',
+  'short-read':
+    'recv(n) returns what is there, at most n bytes: call it in a loop, and add up what it returns.',
+  'wrong-byte-order': 'Write the length with {packLength}, and read it the same way.',
+  'wrong-header':
+    'Build the payload first, as bytes; then the header: {packLength}, with the number of those bytes.',
+  'unbounded-length': 'Right after the header: is the length above 1 MiB? Then close this connection.',
+  'answered-half-a-frame':
+    'Where recv() returns nothing in the middle of a frame, there is no frame: close the connection.',
+  'missed-eof': 'In the loop that collects bytes: when recv() returns nothing, stop.',
   'listen-on-udp': 'bind(), then {recvfrom}: there is nothing to listen for or to accept.',
   'replied-to-self': 'Use the whole address of the sender: {recvfrom}, then {sendto}.',
   'replied-elsewhere': 'Use the address of the sender: {recvfrom}, then {sendto}.',

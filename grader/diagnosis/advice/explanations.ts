@@ -19,7 +19,7 @@ const client = 'client'
 const rows: readonly Row[] = [
   // The command line
   {
-    error: /^EOFError/,
+    error: /^EOFError: EOF when reading/,
     role: server,
     says: 'Nobody sits at the keyboard of a server: it gets no input, and its port comes from the command line, {port}.',
   },
@@ -83,6 +83,10 @@ const rows: readonly Row[] = [
   {
     error: /chunk exceed the limit|chunk is longer than limit/,
     says: 'A StreamReader holds 64 KiB of a line at most, unless it is given another `limit`: start_server(…, limit=1 << 20).',
+  },
+  {
+    error: /unpack(_from)? requires|ERR_BUFFER_OUT_OF_BOUNDS|outside (of )?(buffer|the) bounds/,
+    says: 'That was not exactly four bytes: ask recv() for no more than what is missing, loop until you have 4, and stop when it returns nothing.',
   },
   { error: /^EDESTADDRREQ/, says: 'A UDP socket has no peer of its own: {sendto}.' },
   { error: /^EISCONN/, says: 'That socket is connected already.' },

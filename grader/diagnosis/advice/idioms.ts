@@ -10,6 +10,7 @@ type Idioms = {
   readonly sendto: string
   readonly encode: string
   readonly decode: string
+  readonly packLength: string
   readonly readLine: string
   readonly print: string
   readonly write: string
@@ -31,6 +32,7 @@ const plainly: Idioms = {
   sendto: 'sendto(reply, address)',
   encode: 'encoding it as UTF-8',
   decode: 'decoding them as UTF-8',
+  packLength: 'four bytes, the most significant one first',
   readLine: 'reading up to the first newline',
   print: 'printing the decoded reply',
   write: 'writing them to standard output without decoding',
@@ -51,6 +53,7 @@ const python: Idioms = {
   sendto: '`server.sendto(reply, address)`',
   encode: '`text.encode()`',
   decode: '`data.decode()`',
+  packLength: "`struct.pack('>I', length)`",
   readLine: '`line = input()`',
   print: '`print(reply.decode())`',
   write: '`sys.stdout.buffer.write(data)`',
@@ -71,6 +74,7 @@ const typescript: Idioms = {
   sendto: '`await server.sendto(reply, address)`',
   encode: '`Buffer.from(text)`',
   decode: '`data.toString()`',
+  packLength: '`header.writeUInt32BE(length)`',
   readLine: 'leaving the loop over standard input at the first newline',
   print: '`console.log(reply.toString())`',
   write: '`process.stdout.write(data)`',

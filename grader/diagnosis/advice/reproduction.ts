@@ -3,8 +3,11 @@ import type { Symptom } from '../../model/symptom.ts'
 import { insertsOf } from '../store/story.ts'
 import { same } from '../evidence/text.ts'
 import { serverFor } from './reference-peers.ts'
+import type { Transcript } from '../../model/transcript.ts'
+import { framesIn } from '../evidence/frames.ts'
 import { beforeDeadline, bytesOf, isClient, sent } from '../evidence/story.ts'
 import { linesByHand } from './lines-by-hand.ts'
+import { typedFrames } from './typed-frames.ts'
 
 const port = 12000
 const longest = 40
@@ -18,9 +21,10 @@ export function reproduction(broken: Case, symptom: Symptom): string {
   const { role, transport } = broken
   if (broken.expectation.kind === 'failure') return serverFor[broken.expectation.of]
   if (role === 'client') return `nc ${transport === 'udp' ? '-u ' : ''}-l 127.0.0.1 ${port}`
-  if (symptom === 'counted-characters') return `printf %s 'é' | nc -u -w 1 127.0.0.1 ${port}`
   if (broken.expectation.kind === 'lookup' && broken.expectation.key.length > 0)
     return lookups(broken, broken.expectation.key)
+  if (symptom === 'counted-characters' && transport === 'udp')
+    return `printf %s 'é' | nc -u -w 1 127.0.0.1 ${port}`
   return transport === 'udp' ? datagrams(broken) : connections(broken, symptom)
 }
 
@@ -31,7 +35,7 @@ function connections(broken: Case, symptom: Symptom): string {
   if (byHand !== undefined) return byHand.map((sender) => `${sender} | ${nc}`).join('; ')
   const early = beforeDeadline(broken)
   const clients = [...new Set(early.filter(({ actor }) => isClient(actor)).map(({ actor }) => actor))]
-  const lines = clients.map((client) => talk(bytesOf(sent(broken, client))))
+  const lines = clients.map((client) => talk(bytesOf(sent(broken, client)), endsFirst(early, client)))
   const [first = talk(nothing)] = lines
   if (early.some(({ event }) => event === 'pause')) return `for client in 1 2 3; do ${first} & done; wait`
   if (lines.length < 2) return first
@@ -40,8 +44,18 @@ function connections(broken: Case, symptom: Symptom): string {
   return `for client in 1 2; do ${last === silent ? first : last}; done`
 }
 
-function talk(payload: Uint8Array): string {
-  return payload.length === 0 ? `${nc} < /dev/null` : `${typed(payload)} | ${nc}`
+// Where the end of what a client sends is part of what it says.
+function endsFirst(early: Transcript, client: string): boolean {
+  const first = early.find(
+    ({ actor, event }) => actor === client && ['finish', 'receive', 'end', 'reset'].includes(event),
+  )
+  return first?.event === 'finish'
+}
+
+function talk(payload: Uint8Array, halfCloses = false): string {
+  const client = halfCloses ? nc.replace('nc', 'nc -N') : nc
+  if (framesIn(payload) !== null) return `${typedFrames(payload)} | ${client} | od -c`
+  return payload.length === 0 ? `${nc} < /dev/null` : `${typed(payload)} | ${client}`
 }
 
 function datagrams(broken: Case): string {

@@ -1,5 +1,6 @@
 import type { Case } from '../../model/diagnosis.ts'
 import type { Transcript, TranscriptEvent } from '../../model/transcript.ts'
+import { sentFrames } from './frames.ts'
 import { capital, count, quote } from './text.ts'
 
 /** Questions a diagnosis asks of a transcript. */
@@ -72,7 +73,8 @@ export function whatItDid(broken: Case, client: string): string {
 
 function what(sends: Transcript): string {
   const last = sends.at(-1)?.bytes ?? new Uint8Array()
-  return last.length === 0 ? 'an empty datagram' : quote(sends.length === 1 ? last : bytesOf(sends), 40)
+  const all = sends.length === 1 ? last : bytesOf(sends)
+  return last.length === 0 ? 'an empty datagram' : (sentFrames(all) ?? quote(all, 40))
 }
 
 /** `Client 1 was served` or `3 clients were served`, or nothing when nobody was. */

@@ -1,4 +1,5 @@
 import { different, finding, type CaseOf, type Finding } from '../finding.ts'
+import { miscounted } from './half-close.ts'
 import { hexBeside, meaningOf, rest } from '../evidence/meaning.ts'
 import { bytesOf, overtakerOf, received, sent, servedBefore, whatItDid } from '../evidence/story.ts'
 import { capital, count, includes, quote, same, sized } from '../evidence/text.ts'
@@ -8,6 +9,7 @@ import { pointOut } from '../evidence/caret.ts'
 export function diagnoseReply(broken: CaseOf<'stream'>): Finding {
   const { by, want, got } = broken.expectation
   return (
+    miscounted(broken) ??
     cutShort(broken) ??
     ofAnother(broken) ??
     meant(broken) ??

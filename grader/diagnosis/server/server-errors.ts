@@ -4,8 +4,11 @@ import { lastAddress } from '../evidence/calls.ts'
 import { addressPrinted, saying, show } from '../evidence/error.ts'
 import { finding, firstOf, type Finding } from '../finding.ts'
 import { decodedInPieces } from './decode-error.ts'
+import { answeredTooLate, hadFinished, mayStillSend } from './half-close.ts'
+import { tookHugeLength } from './huge-length.ts'
 import { listenerClosed } from './listener.ts'
-import { beforeDeadline, isClient, served, whoWasServed } from '../evidence/story.ts'
+import { beforeDeadline, isClient, missing, served, whoWasServed } from '../evidence/story.ts'
+import { shortHeader } from './short-read.ts'
 import { textNotBytes } from '../text-errors.ts'
 
 type Rule = (broken: Case, error: ProgramError) => Finding | null
@@ -71,10 +74,15 @@ const noListen: Rule = ({ transport }, error) => {
   return finding('bound-not-listening', text, 'listen() before accept()', show(error))
 }
 
-const sentAfterClose: Rule = ({ transport }, error) => {
-  if (transport !== 'tcp' || error.code !== 'EBADF' || error.call === null || !writing.test(error.call))
+const sentAfterClose: Rule = (broken, error) => {
+  if (
+    broken.transport !== 'tcp' ||
+    error.code !== 'EBADF' ||
+    error.call === null ||
+    !writing.test(error.call)
+  )
     return null
-  const text = `You closed the connection and called ${error.call}() on it afterwards (${saying(error)}). Send first, close last.`
+  const text = `You closed the connection and called ${error.call}() on it afterwards (${saying(error)}). ${hadFinished(broken, missing(broken)) ? mayStillSend(broken) : 'Send first, close last.'}`
   return finding('closed-without-reply', text, `${error.call}() before close()`, show(error))
 }
 
@@ -134,6 +142,9 @@ export const serverError = firstOf<[Case, ProgramError]>(
   sentAfterClose,
   textNotBytes,
   decodedInPieces,
+  shortHeader,
+  tookHugeLength,
+  answeredTooLate,
   portTaken,
   portForbidden,
   addressOfNobody,

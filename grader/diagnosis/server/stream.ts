@@ -4,6 +4,7 @@ import { knownError } from '../ending.ts'
 import { show, where } from '../evidence/error.ts'
 import { explanation } from '../advice/explanations.ts'
 import { finding, type CaseOf, type Finding } from '../finding.ts'
+import { hadFinished, mayStillSend } from './half-close.ts'
 import { listenerClosed, lostItsListener } from './listener.ts'
 import { diagnoseReply } from './reply.ts'
 import { printedInstead } from '../evidence/screen.ts'
@@ -11,6 +12,7 @@ import {
   afterwards,
   bytesOf,
   overtakerOf,
+  received,
   sent,
   servedBefore,
   whatItDid,
@@ -123,7 +125,9 @@ function diagnoseHangUp(broken: CaseOf<'stream'>, why: 'end' | 'reset'): Finding
     const text = `${whatItDid(broken, by)} and its connection was reset (RST) before any reply: you closed it while received bytes were still unread.`
     return finding('reset-connection', text, sized(want), 'ECONNRESET')
   }
-  const text = `${whatItDid(broken, by)}, and you closed the connection without a reply.${printedInstead(broken)}`
+  const also = hadFinished(broken, by) && received(broken, by).length === 0 ? ` ${mayStillSend(broken)}` : ''
+  const finished = also === '' ? '' : ' and half-closed'
+  const text = `${whatItDid(broken, by)}${finished}, and you closed the connection without a reply.${printedInstead(broken)}${also}`
   return finding('closed-without-reply', text, sized(want), 'the end of the stream')
 }
 
