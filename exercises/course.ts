@@ -10,7 +10,11 @@ export default defineCourse({
       title: 'UDP',
       exercises: ['udp-reply', 'udp-upper-server', 'udp-upper-client', 'udp-kv'],
     },
-    { name: '4-streams-and-framing', title: 'Streams and framing', exercises: ['line-server'] },
+    {
+      name: '4-streams-and-framing',
+      title: 'Streams and framing',
+      exercises: ['line-server', 'length-prefix'],
+    },
     { name: '6-application-protocols', title: 'Application protocols', exercises: ['webget'] },
     { name: '8-exam', title: 'The exam', exercises: ['exam-short', 'exam-compare'] },
   ],
