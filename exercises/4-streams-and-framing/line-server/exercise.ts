@@ -9,7 +9,11 @@ export default defineExercise({
     one: {
       title: 'answers a line, and closes when the client has finished',
       points: 1,
-      minor: ['not-closed', 'extra-bytes', 'reset-connection'],
+      minor: ['not-closed', 'reset-connection'],
+      hints: {
+        'no-reply':
+          'Print what recv() returns. Do you look for an LF in it? A line may end with CRLF, but the CR need not be there.',
+      },
     },
     coalesced: {
       title: 'answers three lines that arrive together',

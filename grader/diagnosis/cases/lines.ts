@@ -25,6 +25,22 @@ export const linesRows: readonly Row[] = [
     'The line had come in 3 pieces',
   ),
   row(
+    'nothing for a line while the next one has begun',
+    'no-reply',
+    caseOf(
+      'tcp server',
+      lineReplies(['HELLO'], '', 'silence'),
+      'client 1 connect\nclient 1 send hel\nclient 1 send lo\\nyou\ngrader deadline',
+    ),
+    "behind its LF the next had begun, 'you': look for an LF anywhere",
+  ),
+  row(
+    'one recv() for a line in pieces',
+    'closed-without-reply',
+    caseOf('tcp server', lineReplies(['HELLO WORLD'], '', 'end'), inPieces),
+    'The line had come in 3 pieces',
+  ),
+  row(
     'the first line only',
     'lost-rest',
     caseOf('tcp server', lineReplies(wanted, 'AB\n', 'silence'), `${three}\nclient 1 receive AB\\n`),

@@ -32,8 +32,7 @@ export function talkOf(broken: CaseOf<'line-replies'>): Talk {
 /** The writes in which a client sent its last line, when there were several. */
 export function piecesOf({ broken }: Talk): readonly Uint8Array[] {
   const sends = sent(broken, broken.expectation.by).map(({ bytes }) => bytes ?? nothing)
-  const isLast = (i: number) => i === sends.length - 1
-  const last = sends.findLastIndex((bytes, i) => !isLast(i) && bytes.includes(10))
+  const last = sends.slice(0, -1).findLastIndex((bytes) => bytes.includes(10))
   return sends.slice(last + 1)
 }
 
@@ -44,7 +43,7 @@ export function joined(pieces: readonly Uint8Array[], most = 4): string {
 }
 
 /** `'A', 'B' and 7 more` */
-export function listed(lines: readonly Uint8Array[], most = 3): string {
+function listed(lines: readonly Uint8Array[], most = 3): string {
   const shown = lines.slice(0, most).map((line) => quote(line, 20))
   return `${shown.join(', ')}${lines.length > most ? ` and ${lines.length - most} more` : ''}`
 }

@@ -1,5 +1,5 @@
 import { different, finding, type CaseOf, type Finding } from '../finding.ts'
-import { joined, listed, piecesOf, repliesShown, talkOf, type Talk } from '../evidence/lines.ts'
+import { joined, piecesOf, repliesShown, talkOf, type Talk } from '../evidence/lines.ts'
 import { afterwards, bytesOf, sent, whatItDid } from '../evidence/story.ts'
 import { capital, count, indexOf, quote, startsWith } from '../evidence/text.ts'
 import { diagnoseStream, failedAlive } from './stream.ts'
@@ -88,7 +88,7 @@ function stoppedBetween({ broken, line, want }: Talk): Finding {
 }
 
 function noReply(talk: Talk): Finding {
-  const { broken, asked, want } = talk
+  const { broken, want } = talk
   const { by, why } = broken.expectation
   const expected = Buffer.concat([want[0] ?? new Uint8Array(), lineFeed])
   const late = lateBytes(broken)
@@ -101,7 +101,6 @@ function noReply(talk: Talk): Finding {
       hint,
     }
   }
-  const pieces = piecesOf(talk)
   const found = diagnoseStream({
     ...broken,
     expectation: {
@@ -112,9 +111,17 @@ function noReply(talk: Talk): Finding {
       why: why === 'different' || why === 'too early' ? 'silence' : why,
     },
   })
-  if (found.symptom !== 'no-reply' || pieces.length < 2 || asked.length > 1) return found
-  return {
-    ...found,
-    message: `${found.message} The line had come in ${count(pieces.length, 'piece')}, ${listed(pieces)}: ${pieceByPiece}`,
-  }
+  if (found.symptom !== 'no-reply' && found.symptom !== 'closed-without-reply') return found
+  return { ...found, message: `${found.message}${whatCame(talk)}` }
+}
+
+/** What the client's one line looked like to a program that gave it no reply. */
+function whatCame(talk: Talk): string {
+  const pieces = piecesOf(talk)
+  if (talk.asked.length !== 1) return ''
+  if (talk.begun.length > 0 && talk.broken.expectation.why === 'silence')
+    return ` One line was complete, and behind its LF the next had begun, ${quote(talk.begun, 14)}: look for an LF anywhere in the buffer.`
+  return pieces.length < 2
+    ? ''
+    : ` The line had come in ${count(pieces.length, 'piece')}, ${joined(pieces)}: ${pieceByPiece}`
 }

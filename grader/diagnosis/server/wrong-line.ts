@@ -146,6 +146,16 @@ const otherLine: Rule = (talk) => {
   return wrong(talk, empty ? 'wrong-reply' : 'lost-rest', text)
 }
 
+const noLongerUtf8: Rule = (talk) => {
+  const got = first(talk)
+  if (decode(got) !== null || decode(talk.line) === null) return null
+  return wrong(
+    talk,
+    'wrong-encoding',
+    `${replyTo(talk)} and received ${quote(got, 40)}, which is no UTF-8: the bytes of a letter were changed one by one. Decode the whole line as UTF-8, or change the letters a to z only.`,
+  )
+}
+
 const blankBetween: Rule = (talk) => {
   if (first(talk).length > 0 || wanted(talk).length === 0) return null
   const again = talk.right > 0 || talk.broken.expectation.before > 0
@@ -169,6 +179,7 @@ const recognise = firstOf<[Talk]>(
   ofAnother,
   severalInOne,
   otherLine,
+  noLongerUtf8,
   blankBetween,
   pieceOfIt,
   endOfIt,

@@ -7,6 +7,7 @@ export default {
   'ends-at-empty-line': { fails: ['crlf-empty'], symptom: 'closed-without-reply' },
   'first-only': { fails: ['coalesced'], symptom: 'lost-rest' },
   'global-buffer': { fails: ['per-conn'], symptom: 'stale-reply' },
+  'looks-at-the-end': { fails: ['split'], symptom: 'no-reply' },
   'never-ends': { fails: ['one', 'per-conn'], symptom: 'not-closed' },
   'short-limit': { fails: ['long'], symptom: 'crashed' },
   'text-makefile-rw': { fails: ['coalesced'], symptom: 'lost-rest' },
