@@ -74,6 +74,14 @@ test('an empty datagram, which nc cannot send', () => {
   )
 })
 
+test('an answer that is no text, for a client that prints it', () => {
+  const nothing = new Uint8Array()
+  const output = { kind: 'output', pieces: [nothing], got: nothing, exactly: true, why: 'exit' } as const
+  expect(reproduction(caseOf('tcp client', output), 'decoded-output')).toBe(
+    "printf 'HTTP/1.1 200 OK\\r\\n\\r\\n\\377\\330' | nc -l 127.0.0.1 12000",
+  )
+})
+
 test('what a second terminal cannot show has none', () => {
   expect(reproduction(tcp(''), 'does-not-parse')).toBe('')
 })

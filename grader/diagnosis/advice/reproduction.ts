@@ -15,11 +15,22 @@ const lineFeed = 10
 const nothing = new Uint8Array()
 const pointless: readonly Symptom[] = ['does-not-parse', 'wrong-port', 'output-flood']
 
+// What a client gets back is what matters here, not what it sends.
+const binary = `printf 'HTTP/1.1 200 OK\\r\\n\\r\\n\\377\\330' | nc -l 127.0.0.1 ${port}`
+const answers: { readonly [symptom in Symptom]?: string } = {
+  'lost-at-exit': '',
+  'stopped-reading': `(echo one; sleep 1; echo two) | nc -l 127.0.0.1 ${port}`,
+  'decoded-output': binary,
+  'changed-output': binary,
+  'extra-output': binary,
+}
+
 /** A line for a second terminal, while the program runs on port 12000 in the first: the same clients, in the same order. */
 export function reproduction(broken: Case, symptom: Symptom): string {
   if (pointless.includes(symptom) || broken.expectation.kind === 'give-up') return ''
   const { role, transport } = broken
   if (broken.expectation.kind === 'failure') return serverFor[broken.expectation.of]
+  if (broken.expectation.kind === 'output' && Object.hasOwn(answers, symptom)) return answers[symptom] ?? ''
   if (role === 'client') return `nc ${transport === 'udp' ? '-u ' : ''}-l 127.0.0.1 ${port}`
   if (broken.expectation.kind === 'lookup' && broken.expectation.key.length > 0)
     return lookups(broken, broken.expectation.key)
