@@ -1,10 +1,10 @@
 import type { Expectation } from '../model/expectation.ts'
 import { codeFor, type Misfortune } from '../model/failure.ts'
-import { holdsAny, listenersOn } from '../harness/open-sockets.ts'
 import { stretched } from '../harness/patience.ts'
 import { Broken, Unsettled } from './broken.ts'
 import type { Caller } from './caller.ts'
 import { hasLineForPeople, hasStackTrace } from './stack-trace.ts'
+import { expectNobodyOn } from './stranger.ts'
 import { exitMs, startMs } from './times.ts'
 
 export type FailureExpectations = {
@@ -39,18 +39,10 @@ export function expectFailure(caller: Caller): FailureExpectations {
   }
 
   function fail(of: Misfortune, why: Why, timeoutMs: number | null = null, tookMs = 0): never {
-    stranger(of)
+    if (of === 'refused') expectNobodyOn(server.port, program)
     recorder.record('grader', 'deadline')
     const traced = hasStackTrace(said())
     throw new Broken({ kind: 'failure', of, why, traced, timeoutMs, tookMs }, program)
-  }
-
-  // A port that was free need not stay so: then it was not a refusal that the program met.
-  function stranger(of: Misfortune): void {
-    if (of !== 'refused') return
-    const listeners = listenersOn('tcp', server.port)
-    if (listeners.length > 0 && !holdsAny(program.pid, listeners))
-      throw new Unsettled(`Port ${server.port} was taken by another program while this check ran.`)
   }
 
   return {

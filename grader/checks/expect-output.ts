@@ -1,6 +1,7 @@
 import { Broken } from './broken.ts'
 import type { Caller } from './caller.ts'
 import { whileMoreComes } from './keep-coming.ts'
+import { expectNobodyOn } from './stranger.ts'
 import { exitMs, nothingMoreMs, replyMs } from './times.ts'
 
 export type OutputExpectations = {
@@ -65,6 +66,7 @@ export function expectOutput(caller: Caller): OutputExpectations {
     async toFail() {
       const exit = await recorder.until(2 * replyMs, () => program.exit ?? undefined)
       if (exit !== undefined && exit.code !== 0) return
+      expectNobodyOn(caller.server.port, program)
       recorder.record('grader', 'deadline')
       throw new Broken({ kind: 'give-up', why: exit === undefined ? 'silence' : 'code' })
     },
