@@ -13,7 +13,7 @@ export default defineCourse({
     {
       name: '4-streams-and-framing',
       title: 'Streams and framing',
-      exercises: ['line-server', 'length-prefix'],
+      exercises: ['line-server', 'length-prefix', 'half-close'],
     },
     { name: '6-application-protocols', title: 'Application protocols', exercises: ['webget'] },
     { name: '8-exam', title: 'The exam', exercises: ['exam-short', 'exam-compare'] },

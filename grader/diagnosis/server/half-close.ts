@@ -9,10 +9,11 @@ import { different, finding, type CaseOf, type Finding } from '../finding.ts'
 export const hadFinished = (broken: Case, client: string): boolean =>
   beforeDeadline(broken).some(({ actor, event }) => actor === client && event === 'finish')
 
-export const mayStillSend = ({ track }: Case): string =>
-  track === 'typescript'
-    ? "The end of the client's data ends only ITS direction; you may still send. With node:net ask for it: createServer({ allowHalfOpen: true })."
-    : "The end of the client's data ends only ITS direction; you may still send. Reply first, then close."
+export function mayStillSend({ track, program }: Case): string {
+  const plainNode = track === 'typescript' && program.calls.length === 0
+  const how = plainNode ? ' With node:net that needs createServer({ allowHalfOpen: true }).' : ''
+  return `The end of the client's data ends only ITS direction; you may still send. Reply first, then close.${how}`
+}
 
 /** A client got an answer before it had finished. */
 export function diagnoseTooEarly(broken: CaseOf<'nothing-yet'>): Finding {
@@ -27,7 +28,7 @@ export function answeredTooLate(broken: Case, error: ProgramError): Finding | nu
     /ended by the other party|write after end|ERR_STREAM_(WRITE_AFTER_END|ALREADY_FINISHED|DESTROYED)/
   const by = missing(broken)
   if (!hadFinished(broken, by) || !ended.test(`${error.code} ${error.message}`)) return null
-  const text = `${capital(by)} half-closed and got your FIN with no answer (${saying(error)}): Node ends your side by itself when the client has ended its own. ${mayStillSend(broken)}`
+  const text = `${capital(by)} half-closed and got your FIN with no answer (${saying(error)}): Node ends your side by itself when the client has ended its own, unless you ask for createServer({ allowHalfOpen: true }).`
   return finding('closed-without-reply', text, 'the reply, then FIN', show(error))
 }
 

@@ -125,8 +125,9 @@ function diagnoseHangUp(broken: CaseOf<'stream'>, why: 'end' | 'reset'): Finding
     const text = `${whatItDid(broken, by)} and its connection was reset (RST) before any reply: you closed it while received bytes were still unread.`
     return finding('reset-connection', text, sized(want), 'ECONNRESET')
   }
-  const also = hadFinished(broken, by) && received(broken, by).length === 0 ? ` ${mayStillSend(broken)}` : ''
-  const finished = also === '' ? '' : ' and half-closed'
+  const ended = hadFinished(broken, by) && received(broken, by).length === 0
+  const finished = ended ? ' and half-closed' : ''
+  const also = ended && sent(broken, by).length > 0 ? ` ${mayStillSend(broken)}` : ''
   const text = `${whatItDid(broken, by)}${finished}, and you closed the connection without a reply.${printedInstead(broken)}${also}`
   return finding('closed-without-reply', text, sized(want), 'the end of the stream')
 }
