@@ -1,4 +1,5 @@
 import { Caller } from './caller.ts'
+import { Descriptors, expectDescriptors, type DescriptorExpectations } from './descriptors.ts'
 import { expectDatagrams, type DatagramExpectations } from './expect-datagrams.ts'
 import { expectFailure, type FailureExpectations } from './expect-failure.ts'
 import { expectLines, type LineExpectations } from './expect-lines.ts'
@@ -14,14 +15,16 @@ import { StoreClient } from './store.ts'
 export function expect(peer: TcpPeer): StreamExpectations & LineExpectations & FrameExpectations
 export function expect(...peers: [DatagramPeer, ...DatagramPeer[]]): DatagramExpectations
 export function expect(...clients: [StoreClient, ...StoreClient[]]): StoreExpectations
+export function expect(open: Descriptors): DescriptorExpectations
 export function expect(
   ...programs: [Caller, ...Caller[]]
 ): ProgramExpectations & RequestExpectations & OutputExpectations & FailureExpectations
 /** What must happen on the wire. Every expectation waits for an event, with a deadline. */
-export function expect(...subjects: (TcpPeer | DatagramPeer | StoreClient | Caller)[]) {
+export function expect(...subjects: (TcpPeer | DatagramPeer | StoreClient | Caller | Descriptors)[]) {
   const [subject] = subjects
   if (subject instanceof TcpPeer)
     return { ...expectStream(subject), ...expectLines(subject), ...expectFrames(subject) }
+  if (subject instanceof Descriptors) return expectDescriptors(subject)
   if (subject instanceof StoreClient)
     return expectStore(
       subject,

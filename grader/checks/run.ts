@@ -46,7 +46,8 @@ export async function runCheck(
   })
   const program = await student.tearDown(failure instanceof Broken)
   const seen = { ...reportEvents(student.recorder, program), program: reportProgram(program) }
-  if (failure === null) return finish({ verdict: 'pass', score: report.points, ...seen })
+  if (failure === null)
+    return finish({ verdict: 'pass', score: report.points, message: student.note, ...seen })
   if (!(failure instanceof Broken) || program === null) return finish({ ...withoutVerdict(failure), ...seen })
 
   const { role, transport } = exercise

@@ -6,6 +6,7 @@ import { Stream } from '../harness/stream.ts'
 import { connectTo } from '../harness/tcp-client.ts'
 import { UdpPeer } from '../harness/udp-peer.ts'
 import { Broken, Unsettled } from './broken.ts'
+import { allOf, queueUp } from './crowd.ts'
 import type { Payloads } from './payload.ts'
 import { DatagramPeer, TcpPeer } from './peers.ts'
 import { nothingMoreMs, replyMs, startMs } from './times.ts'
@@ -13,8 +14,6 @@ import { nothingMoreMs, replyMs, startMs } from './times.ts'
 const ownerLooks = 5
 const ownerLookMs = 20
 const aloneLooks = 250
-/** How long a connection may take to be queued before the next one is sent after it. */
-const queueMs = 100
 const stderrBytes = 16 * 1024
 
 type ReadError = (stderr: string) => ProgramError | null
@@ -128,33 +127,36 @@ export class ServerUnderTest {
     return new DatagramPeer(peer, this, this.#payloads)
   }
 
-  /**
-   * Connects clients one right after the other while the program is held, so that they wait in its accept queue
-   * together. A queue too short for all of them takes the rest later, when their SYN is sent again.
-   */
-  async connectTogether(names: readonly string[]): Promise<TcpPeer[]> {
+  /** Holds the program while something goes on, so that it then finds all of it at once. */
+  async whileHeld<T>(happens: () => Promise<T>): Promise<T> {
     const held = await this.program.pause()
-    const pending: Promise<TcpPeer>[] = []
     try {
-      for (const name of names) {
-        let settled = false
-        const connecting = this.connect(name).finally(() => {
-          settled = true
-        })
-        connecting.catch(() => {}) // awaited below, with the others
-        pending.push(connecting)
-        await this.program.recorder.window(queueMs, () => (settled ? true : undefined))
-      }
+      return await happens()
     } finally {
       if (held) this.program.resume()
     }
-    return Promise.all(pending)
+  }
+
+  /** Connects clients while the program is held, so that they wait in its accept queue together. */
+  async connectTogether(names: readonly string[]): Promise<TcpPeer[]> {
+    return Promise.all(await this.whileHeld(() => queueUp(this, names)))
+  }
+
+  /** Connects clients on top of each other; each talks when all are connected or left waiting. */
+  async burst(names: readonly string[], talk: (client: TcpPeer) => Promise<void>): Promise<void> {
+    const queue = await queueUp(this, names)
+    await allOf(queue.map(async (connecting) => talk(await connecting)))
   }
 
   /** Throws when it was not the student's program that was reached. Asked before anything is believed. */
   async confirm(): Promise<void> {
     const stranger = await this.#owner
     if (stranger !== null) throw stranger
+  }
+
+  /** Every client finishes. */
+  async finishAll(): Promise<void> {
+    await Promise.all(this.#streams.map((stream) => stream.finish()))
   }
 
   close(): void {

@@ -8,6 +8,7 @@ import { ReferenceServer } from '../harness/reference-server.ts'
 import { processGroup } from '../harness/sandbox.ts'
 import { trackNamed } from '../tracks/index.ts'
 import { Caller } from './caller.ts'
+import { Descriptors } from './descriptors.ts'
 import { Payloads } from './payload.ts'
 import { ServerUnderTest } from './server.ts'
 
@@ -36,6 +37,8 @@ export class Student {
   readonly #cleanups: (() => void)[] = []
   #typed = ''
   #blamed: Program | null = null
+  /** What a passed check could not find out on this machine, for the report. */
+  note = ''
   host = '127.0.0.1'
   port = 0
 
@@ -64,14 +67,28 @@ export class Student {
   /** Starts the program as a server on a free port. Does not wait: the first client does. */
   async serve(): Promise<ServerUnderTest> {
     this.port = await this.#ports.take()
-    const program = this.#start([String(this.port)], false)
+    return this.#serveOn(this.port)
+  }
+
+  /**
+   * Kills the program, with everything that came of it, and starts it again on its port at once. The clients who were
+   * still connected close only then: their connections were ended by the program's side, and stay in TIME_WAIT there.
+   */
+  async restart(server: ServerUnderTest): Promise<ServerUnderTest> {
+    this.recorder.record('grader', 'restart')
+    await server.program.kill()
+    await server.finishAll()
+    return this.#serveOn(server.port)
+  }
+
+  #serveOn(port: number): ServerUnderTest {
     const server = new ServerUnderTest(
-      program,
-      this.port,
+      this.#start([String(port)], false),
+      port,
       this.payloads,
       () => this.#ports.take(),
       (stderr) => this.#readError(stderr),
-      (port) => this.#start([String(port)], false),
+      (other) => this.#start([String(other)], false),
     )
     this.#servers.push(server)
     this.#cleanups.push(() => server.close())
@@ -119,16 +136,24 @@ export class Student {
     return program
   }
 
+  /** Counts the program's open descriptors from now on; where that cannot be done, the report says so. */
+  countDescriptors(server: ServerUnderTest): Descriptors {
+    const open = new Descriptors(server.program)
+    if (open.before === null) this.note = 'Not measured: open descriptors are counted on Linux only.'
+    return open
+  }
+
   /** Names the program that is to be reported. */
   blame(program: Program | null): void {
     this.#blamed = program
   }
 
-  /** The program that is reported: the one to blame, else the first one, unless another one failed. */
+  /** The program that is reported: the one to blame, else the first not restarted, unless another one failed. */
   get main(): Program | null {
     if (this.#blamed !== null) return this.#blamed
-    const failed = this.#programs.find(({ exit }) => exit !== null && exit.code !== 0)
-    return failed ?? this.#programs[0] ?? null
+    const own = this.#programs.filter(({ killed }) => !killed)
+    const failed = own.find(({ exit }) => exit !== null && exit.code !== 0)
+    return failed ?? own[0] ?? null
   }
 
   /**
@@ -143,7 +168,7 @@ export class Student {
     // Read before our resets: what they make a program print is no doing of its own.
     const facts = main === null ? null : this.#facts(main)
     for (const cleanup of this.#cleanups) cleanup()
-    await Promise.all(this.#programs.map((program) => program.kill()))
+    await Promise.all(this.#programs.filter(({ killed }) => !killed).map((program) => program.kill()))
     for (const program of this.#programs) program.dispose()
     return facts === null ? null : { ...facts, sockets, busy, exit }
   }

@@ -57,6 +57,11 @@ const ofServers: fc.Arbitrary<Expectation> = fc.oneof(
     by: client,
     got: fc.array(bytes, { minLength: 1, maxLength: 4 }),
   }),
+  fc.record({
+    kind: fc.constant('descriptors' as const),
+    before: fc.nat(99),
+    crowds: fc.array(fc.record({ did: text, clients: fc.nat(99), left: fc.nat(99) }), { maxLength: 4 }),
+  }),
 )
 
 const ofClients: fc.Arbitrary<Expectation> = fc.oneof(

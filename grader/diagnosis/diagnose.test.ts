@@ -17,6 +17,7 @@ import { socketsRows } from './cases/sockets.ts'
 import { storeRows } from './cases/store.ts'
 import { streamRows } from './cases/stream.ts'
 import { wrongLinesRows } from './cases/wrong-lines.ts'
+import { survivalRows } from './cases/survival.ts'
 import { diagnose } from './index.ts'
 
 const rows = [
@@ -30,6 +31,7 @@ const rows = [
   framesRows,
   hangUpRows,
   halfCloseRows,
+  survivalRows,
   datagramsRows,
   storeRows,
   clientRows,

@@ -9,6 +9,7 @@ import { printedInstead } from './evidence/screen.ts'
 import { serverError } from './server/server-errors.ts'
 import { finishedEmpty, missing, received, served, whatItDid, whoWasServed } from './evidence/story.ts'
 import { diedOnReset } from './server/rude-client.ts'
+import { leftTheLoop } from './server/end-of-file.ts'
 import { stoppedAtEmpty } from './server/empty-datagram.ts'
 import { capital, count, plain, quoteText, sentence } from './evidence/text.ts'
 
@@ -127,6 +128,8 @@ function atEndOfInput(broken: Case): Finding | null {
 
 function cameToItsEnd(broken: Case): Finding {
   const { transport, program, track } = broken
+  const atEndOfFile = leftTheLoop(broken)
+  if (atEndOfFile !== null) return atEndOfFile
   const [by, ended] = [missing(broken), howItEnded(program)]
   if (broken.expectation.kind === 'hang-up') {
     const text = `${whatItDid(broken, by)}, and your whole program ended (${ended}). Close this connection alone, and accept the next client.`

@@ -2,6 +2,7 @@ import type { Case, Diagnosis } from '../model/diagnosis.ts'
 import type { Expectation } from '../model/expectation.ts'
 import { adviceFor } from './advice/advice.ts'
 import { diagnoseCall } from './client/call.ts'
+import { diagnoseDescriptors } from './server/descriptors.ts'
 import { diagnoseDatagrams, diagnoseSamePort } from './server/datagrams.ts'
 import { diagnoseFrame } from './server/frames.ts'
 import { diagnoseTooEarly } from './server/half-close.ts'
@@ -63,6 +64,7 @@ const rules: Rules = {
   frame: diagnoseFrame,
   'hang-up': diagnoseHangUpOn,
   'nothing-yet': diagnoseTooEarly,
+  descriptors: diagnoseDescriptors,
   datagrams: diagnoseDatagrams,
   'same-port': diagnoseSamePort,
   lookup: diagnoseLookup,

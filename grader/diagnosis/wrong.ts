@@ -26,11 +26,12 @@ export function cameWrong(broken: Case): boolean {
       return expectation.why === 'different' || expectation.why === 'too early'
     case 'lookup':
       return expectation.got !== null
-    case 'unasked':
     case 'request':
       return expectation.got.length > 0
     case 'output':
       return asDisplayed(expectation.got) !== null
+    case 'unasked':
+    case 'descriptors':
     case 'nothing-more':
     case 'ask-to-close':
     case 'nothing-yet':

@@ -76,19 +76,20 @@ export const isStopped = (group: number): boolean =>
 /** The environment a process was started with; empty when it may not be read. */
 export const environmentOf = (pid: number): string => read(`/proc/${pid}/environ`)
 
-/** Socket inodes a process holds open. */
-export function socketInodes(pid: number): Set<string> {
-  const inodes = new Set<string>()
-  for (const fd of list(`/proc/${pid}/fd`)) {
+/** What the descriptors of a process stand for, such as `socket:[4711]`; one entry a descriptor. */
+export function openThings(pid: number): string[] {
+  return list(`/proc/${pid}/fd`).flatMap((fd) => {
     try {
-      const inode = /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${pid}/fd/${fd}`))?.[1]
-      if (inode !== undefined) inodes.add(inode)
+      return [readlinkSync(`/proc/${pid}/fd/${fd}`)]
     } catch {
-      // closed in the meantime
+      return [] // closed in the meantime
     }
-  }
-  return inodes
+  })
 }
+
+/** Socket inodes a process holds open. */
+export const socketInodes = (pid: number): Set<string> =>
+  new Set(openThings(pid).flatMap((thing) => /^socket:\[(\d+)\]$/.exec(thing)?.[1] ?? []))
 
 /** Processor time used so far in ms, or null where it cannot be told. */
 export function processorTimeMs(pid: number): number | null {

@@ -6,6 +6,9 @@ export type Bytes = Uint8Array
 
 type Silence = 'silence' | 'end' | 'reset' | 'refused' | 'exit'
 
+/** Clients who all did the same, such as `left without a word`, and how many descriptors stayed open for them. */
+export type Crowd = { readonly did: string; readonly clients: number; readonly left: number }
+
 type Answer = { readonly bytes: Bytes; readonly from: string }
 
 export type Expectation =
@@ -52,6 +55,12 @@ export type Expectation =
     }
   /** A client that has not finished wants no reply yet. */
   | { readonly kind: 'nothing-yet'; readonly by: string; readonly got: Bytes }
+  /** When these clients have gone, the program wants to hold no more descriptors than before they came. */
+  | {
+      readonly kind: 'descriptors'
+      readonly before: number
+      readonly crowds: readonly Crowd[]
+    }
   /** A client wants exactly these datagrams, in any order. */
   | {
       readonly kind: 'datagrams'

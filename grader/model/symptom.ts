@@ -34,6 +34,7 @@ export const symptoms = [
   'not-closed',
   'died-on-eof',
   'died-on-reset',
+  'leaked-descriptors',
   // Messages in a stream
   'chunk-for-message',
   'lost-rest',

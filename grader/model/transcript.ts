@@ -16,6 +16,7 @@ export const eventNames = [
   'stdout',
   'pause', // the program was held so that clients queue up
   'resume',
+  'restart', // the program was killed, to be started again on the same port
   'deadline', // the expectation broke here; what follows was done to find out why
   'call', // the program's own socket call, from its trace
   'exit',

@@ -53,7 +53,13 @@ function checkBlock(check: CheckReport, column: number, look: Look): string[] {
   const paint = { pass: green, fail: red, blocked: dim }[verdict as 'pass'] ?? yellow
   const mark = paint(marks[verdict][look.unicode ? 0 : 1])
   const name = pad(crop(title, column, dots(look)), column)
-  if (verdict === 'pass') return [`  ${mark} ${name}  ${dim(`${score}/${points}`)}`]
+  if (verdict === 'pass') {
+    const note = wrap(readable(message, look), look.columns - margin.length)
+    return [
+      `  ${mark} ${name}  ${dim(`${score}/${points}`)}`,
+      ...(message === '' ? [] : note.map((line) => `${margin}${dim(line)}`)),
+    ]
+  }
   if (verdict !== 'blocked')
     return [`  ${mark} ${name}  ${dim(`${score}/${points}`)}`, ...details(check, look), '']
   const room = look.columns - column - 11

@@ -45,6 +45,8 @@ export const advice: { readonly [symptom in Symptom]: string } = {
   'died-on-eof': 'When recv() returns nothing, close this connection and go on with the next accept().',
   'died-on-reset':
     'Catch the errors of one connection where it is served, close it, and go on with the next accept().',
+  'leaked-descriptors':
+    'close() the connection in a `finally` block: then it is closed on every path, after an error as well.',
   'chunk-for-message':
     'Add what recv() returns to a buffer, and take a message out of it only when it is complete.',
   'lost-rest':

@@ -33,6 +33,11 @@ test.each([
     tcp(`client 1 send ${'x'.repeat(1200)}\\n`),
     "(head -c 1201 /dev/zero | tr '\\0' a; echo) | nc -w 2 127.0.0.1 12000",
   ],
+  [
+    'a client that resets',
+    tcp('client 1 connect\nclient 1 abort\nclient 2 connect'),
+    `python3 -c "import socket, struct; s = socket.create_connection(('127.0.0.1', 12000)); s.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0)); s.close()"; printf %s 'hello' | nc -w 2 127.0.0.1 12000`,
+  ],
   ['a datagram', udp('client 1 send hello'), "printf %s 'hello' | nc -u -w 1 127.0.0.1 12000"],
   [
     'a long datagram',

@@ -36,10 +36,17 @@ export function reproduction(broken: Case, symptom: Symptom): string {
     return lookups(broken, broken.expectation.key)
   if (symptom === 'counted-characters' && transport === 'udp')
     return `printf %s 'é' | nc -u -w 1 127.0.0.1 ${port}`
+  if (symptom === 'leaked-descriptors')
+    return `${talk(nothing)}; ${resetting("s.send(b'hello'); ")}; lsof -nP -iTCP:${port}`
   return transport === 'udp' ? datagrams(broken) : connections(broken, symptom)
 }
 
 const nc = `nc -w 2 127.0.0.1 ${port}`
+
+// nc has no option for it: without lingering, close() sends RST.
+const resetting = (first: string): string =>
+  `python3 -c "import socket, struct; s = socket.create_connection(('127.0.0.1', ${port})); ${first}` +
+  `s.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0)); s.close()"`
 
 function connections(broken: Case, symptom: Symptom): string {
   const byHand = broken.expectation.kind === 'line-replies' ? linesByHand[symptom] : undefined
@@ -48,8 +55,16 @@ function connections(broken: Case, symptom: Symptom): string {
   const clients = [...new Set(early.filter(({ actor }) => isClient(actor)).map(({ actor }) => actor))]
   const lines = clients.map((client) => talk(bytesOf(sent(broken, client)), endsFirst(early, client)))
   const [first = talk(nothing)] = lines
-  if (early.some(({ event }) => event === 'pause')) return `for client in 1 2 3; do ${first} & done; wait`
-  if (lines.length < 2) return first
+  const rude = early.findLast(({ event }) => event === 'abort')?.actor
+  if (rude !== undefined) {
+    const spoke = sent(broken, rude).length > 0 ? "s.send(b'hello'); " : ''
+    const next = lines.findLast((line) => line !== talk(nothing)) ?? talk(Buffer.from('hello'))
+    return `${resetting(spoke)}; ${next}`
+  }
+  const atOnce = early.some(({ event }, i) => event === 'connect' && early[i + 1]?.event === 'connect')
+  if (atOnce || early.some(({ event }) => event === 'pause'))
+    return `for client in 1 2 3; do ${first} & done; wait`
+  if (lines.length < 2 || early.some(({ event }) => event === 'restart')) return first
   const [silent, last] = [talk(nothing), lines.at(-1) ?? first]
   if (first === silent && last !== silent) return `${silent}; ${last}`
   return `for client in 1 2; do ${last === silent ? first : last}; done`

@@ -1,5 +1,6 @@
 import type { Case } from '../../model/diagnosis.ts'
-import { errorOf, howItEnded, show, where } from '../evidence/error.ts'
+import type { ProgramError } from '../../model/program.ts'
+import { errorOf, howItEnded, saying, show, where } from '../evidence/error.ts'
 import { sent } from '../evidence/story.ts'
 import { capital } from '../evidence/text.ts'
 import { finding, type Finding } from '../finding.ts'
@@ -17,10 +18,18 @@ export function diedOnReset(broken: Case): Finding | null {
   // A client that came later and got its answer shows that the reset had been survived.
   const since = before.slice(before.findLastIndex(({ event }) => event === 'abort'))
   if (!known || since.some(({ actor, event }) => event === 'receive' && actor !== rude)) return null
+  if (error?.call?.startsWith('send') === true) return diedInSend(broken, rude, error)
   const asked = sent(broken, rude).length > 0 ? ' before your answer' : ''
   const how = error === null ? howItEnded(program) : `${show(error)}${where(error)}`
   const text =
     `${capital(rude)} reset its connection${asked}, and your whole server ended (${how}). One bad client must not take ` +
     `the others down: catch errors per connection.`
   return finding('died-on-reset', text, 'a server that serves the next client', howItEnded(program))
+}
+
+function diedInSend(broken: Case, rude: string, error: ProgramError): Finding {
+  const text =
+    `${capital(rude)} left before your answer; ${error.call}() failed (${saying(error)}) and ended your whole server. ` +
+    'An answer that nobody takes any more is that client’s loss, not the end: catch the errors of send(), too.'
+  return finding('died-on-reset', text, 'a server that serves the next client', howItEnded(broken.program))
 }

@@ -6,6 +6,7 @@ import { finding, firstOf, type Finding } from '../finding.ts'
 import { decodedInPieces } from './decode-error.ts'
 import { answeredTooLate, hadFinished, mayStillSend } from './half-close.ts'
 import { tookHugeLength } from './huge-length.ts'
+import { takenByItself } from './restart.ts'
 import { listenerClosed } from './listener.ts'
 import { beforeDeadline, isClient, missing, served, whoWasServed } from '../evidence/story.ts'
 import { shortHeader } from './short-read.ts'
@@ -42,7 +43,9 @@ const acceptFailed = ({ code, call }: ProgramError) =>
   (call === 'accept' || call === null) && (code === 'EBADF' || code === 'EINVAL' || code === 'ENOTSOCK')
 
 const closedListener: Rule = (broken, error) => {
-  if (!acceptFailed(error) || broken.transport !== 'tcp' || served(broken).length === 0) return null
+  // A client that left with a reset was there, though nobody was served.
+  const wereThere = served(broken).length > 0 || broken.transcript.some(({ event }) => event === 'abort')
+  if (!acceptFailed(error) || broken.transport !== 'tcp' || !wereThere) return null
   return listenerClosed(broken, `and accept() failed (${saying(error)})`, show(error))
 }
 
@@ -89,6 +92,8 @@ const sentAfterClose: Rule = (broken, error) => {
 const portTaken: Rule = (broken, error) => {
   if (error.code !== 'EADDRINUSE') return null
   const tried = lastAddress(broken, ['bind', 'listen'])?.[1] ?? addressPrinted(broken)?.port ?? null
+  const again = takenByItself(broken, error, tried)
+  if (again !== null) return again
   if (tried === broken.port) {
     const text = `Your program binds port ${tried} twice (${saying(error)}): one socket, bound once, is enough.`
     return finding('address-in-use', text, 'one bind()', show(error))

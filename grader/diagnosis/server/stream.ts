@@ -5,6 +5,7 @@ import { show, where } from '../evidence/error.ts'
 import { explanation } from '../advice/explanations.ts'
 import { finding, type CaseOf, type Finding } from '../finding.ts'
 import { hadFinished, mayStillSend } from './half-close.ts'
+import { stuckOn } from './stuck.ts'
 import { listenerClosed, lostItsListener } from './listener.ts'
 import { diagnoseReply } from './reply.ts'
 import { printedInstead } from '../evidence/screen.ts'
@@ -56,6 +57,8 @@ function diagnoseSilence(broken: CaseOf<'stream'>): Finding {
     return tell('ended-after-first-client', text)
   }
   if (lostItsListener(broken)) return listenerClosed(broken)
+  const stuck = stuckOn(broken, whatItDoes(broken))
+  if (stuck !== null) return stuck
   if (before.length > 0) return tell('served-only-once', servedOnce(broken, before))
   return (
     failedAlive(broken) ??
