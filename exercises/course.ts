@@ -3,7 +3,11 @@ import { defineCourse } from '#grader'
 export default defineCourse({
   title: 'Socket programming: the doorway',
   units: [
-    { name: '1-tcp-servers', title: 'TCP servers', exercises: ['accept-loop', 'tcp-upper-server'] },
+    {
+      name: '1-tcp-servers',
+      title: 'TCP servers',
+      exercises: ['accept-loop', 'tcp-upper-server', 'tcp-server-survivor'],
+    },
     { name: '2-tcp-clients', title: 'TCP clients', exercises: ['tcp-upper-client', 'tcp-client-errors'] },
     {
       name: '3-udp',

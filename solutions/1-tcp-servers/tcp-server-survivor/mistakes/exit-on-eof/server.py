@@ -1,0 +1,23 @@
+# Mistake: break at the end of file leaves the accept loop, not a loop around recv().
+import socket
+import sys
+
+port = int(sys.argv[1]) if len(sys.argv) > 1 else 12000
+
+server = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+server.bind(('', port))
+server.listen(128)
+
+while True:
+    connection, address = server.accept()
+    try:
+        data = connection.recv(1024)
+        connection.sendall(data.upper())
+        rest = connection.recv(1024)
+        if not rest:
+            break  # the client has closed
+    except OSError as error:
+        print(address, error)
+    finally:
+        connection.close()

@@ -1,0 +1,21 @@
+# Mistake: errors of recv() are caught, those of sendall() are not.
+import socket
+import sys
+
+port = int(sys.argv[1]) if len(sys.argv) > 1 else 12000
+
+server = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+server.bind(('', port))
+server.listen(128)
+
+while True:
+    connection, address = server.accept()
+    try:
+        data = connection.recv(1024)
+    except OSError as error:
+        print(address, error)
+        connection.close()
+        continue
+    connection.sendall(data.upper())
+    connection.close()

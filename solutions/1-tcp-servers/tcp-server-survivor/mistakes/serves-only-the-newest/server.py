@@ -1,0 +1,24 @@
+# Mistake: of those who wait only the newest client is served, the others are sent away.
+import select
+import socket
+import sys
+
+port = int(sys.argv[1]) if len(sys.argv) > 1 else 12000
+
+server = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+server.bind(('', port))
+server.listen(128)
+
+while True:
+    connection, address = server.accept()
+    while select.select([server], [], [], 0)[0]:
+        connection.close()
+        connection, address = server.accept()
+    try:
+        data = connection.recv(1024)
+        connection.sendall(data.upper())
+    except OSError as error:
+        print(address, error)
+    finally:
+        connection.close()
