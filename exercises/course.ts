@@ -12,7 +12,7 @@ export default defineCourse({
     {
       name: '3-udp',
       title: 'UDP',
-      exercises: ['udp-reply', 'udp-upper-server', 'udp-upper-client', 'udp-kv'],
+      exercises: ['udp-reply', 'udp-upper-server', 'udp-upper-client', 'udp-pinger', 'udp-kv'],
     },
     {
       name: '4-streams-and-framing',

@@ -5,14 +5,17 @@ import { expectFailure, type FailureExpectations } from './expect-failure.ts'
 import { expectLines, type LineExpectations } from './expect-lines.ts'
 import { expectOutput, type OutputExpectations } from './expect-output.ts'
 import { expectFrames, type FrameExpectations } from './expect-frames.ts'
+import { expectPings, type PingExpectations } from './expect-pings.ts'
 import { expectProgram, type ProgramExpectations } from './expect-program.ts'
 import { expectRequest, type RequestExpectations } from './expect-request.ts'
 import { expectStore, type StoreExpectations } from './expect-store.ts'
 import { expectStream, type StreamExpectations } from './expect-stream.ts'
 import { DatagramPeer, TcpPeer } from './peers.ts'
+import { Pinger } from './pinger.ts'
 import { StoreClient } from './store.ts'
 
 export function expect(peer: TcpPeer): StreamExpectations & LineExpectations & FrameExpectations
+export function expect(pinger: Pinger): PingExpectations
 export function expect(...peers: [DatagramPeer, ...DatagramPeer[]]): DatagramExpectations
 export function expect(...clients: [StoreClient, ...StoreClient[]]): StoreExpectations
 export function expect(open: Descriptors): DescriptorExpectations
@@ -20,11 +23,12 @@ export function expect(
   ...programs: [Caller, ...Caller[]]
 ): ProgramExpectations & RequestExpectations & OutputExpectations & FailureExpectations
 /** What must happen on the wire. Every expectation waits for an event, with a deadline. */
-export function expect(...subjects: (TcpPeer | DatagramPeer | StoreClient | Caller | Descriptors)[]) {
+export function expect(...subjects: (TcpPeer | DatagramPeer | StoreClient | Caller | Descriptors | Pinger)[]) {
   const [subject] = subjects
   if (subject instanceof TcpPeer)
     return { ...expectStream(subject), ...expectLines(subject), ...expectFrames(subject) }
   if (subject instanceof Descriptors) return expectDescriptors(subject)
+  if (subject instanceof Pinger) return expectPings(subject)
   if (subject instanceof StoreClient)
     return expectStore(
       subject,

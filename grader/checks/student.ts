@@ -10,6 +10,7 @@ import { trackNamed } from '../tracks/index.ts'
 import { Caller } from './caller.ts'
 import { Descriptors } from './descriptors.ts'
 import { Payloads } from './payload.ts'
+import { Pinger, type PingScript } from './pinger.ts'
 import { ServerUnderTest } from './server.ts'
 
 type CallOptions = {
@@ -110,6 +111,17 @@ export class Student {
     const program = this.#start([this.host, String(server.port), ...args], line !== undefined, slowReader)
     if (line !== undefined) program.type(`${line}\n`)
     return new Caller(program, server, this.host, line ?? '')
+  }
+
+  /**
+   * Opens a server that answers pings by script, and starts the program as its client with COUNT, or without one for
+   * its default of 10. Nothing is on its standard input.
+   */
+  async ping(count: number | null, script: PingScript = {}): Promise<Pinger> {
+    const caller = await this.call(undefined, { args: count === null ? [] : [String(count)] })
+    const pinger = new Pinger(caller, count ?? 10, script)
+    this.#cleanups.push(() => pinger.stop())
+    return pinger
   }
 
   async #openReference(refused = false): Promise<ReferenceServer> {

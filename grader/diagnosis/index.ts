@@ -14,6 +14,7 @@ import { diagnoseFailure } from './client/failing.ts'
 import { diagnoseClose, diagnoseExit, diagnoseOneCall, diagnoseOwnPort } from './client/leaving.ts'
 import { diagnoseLine } from './client/line.ts'
 import { diagnoseLineReplies } from './server/line-replies.ts'
+import { diagnosePings } from './client/pings.ts'
 import { diagnosePrint } from './client/print.ts'
 import { diagnoseLookup } from './store/lookup.ts'
 import { diagnoseUnasked } from './store/unasked.ts'
@@ -81,6 +82,7 @@ const rules: Rules = {
   'ask-to-close': diagnoseAskToClose,
   output: diagnoseOutput,
   'give-up': diagnoseGiveUp,
+  pings: diagnosePings,
 }
 
 const byExpectation = (broken: Case): Finding =>

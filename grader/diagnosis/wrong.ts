@@ -1,6 +1,7 @@
 import type { Case } from '../model/diagnosis.ts'
 import type { Bytes } from '../model/expectation.ts'
 import { asDisplayed } from './client/output.ts'
+import { shownByPings } from './client/pings.ts'
 import { recognisePrinted } from './client/print.ts'
 import { rightFrame } from './evidence/frames.ts'
 import { same, startsWith } from './evidence/text.ts'
@@ -42,6 +43,8 @@ export function cameWrong(broken: Case): boolean {
       return expectation.got.length > 0
     case 'print':
       return recognisePrinted(expectation, broken.program.stdout) !== null
+    case 'pings':
+      return shownByPings(expectation.fault)
     case 'own-port':
       return expectation.ports.length > 1
     default:

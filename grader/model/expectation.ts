@@ -1,5 +1,6 @@
 import type { Misfortune } from './failure.ts'
 import type { RequestFault } from './http-request.ts'
+import type { PingFault } from './pings.ts'
 
 /** What a check was waiting for when it failed, with what it got instead. */
 export type Bytes = Uint8Array
@@ -128,3 +129,5 @@ export type Expectation =
   | { readonly kind: 'give-up'; readonly why: 'silence' | 'code' }
   /** Two clients at once must each have a port of their own, and not the server's. */
   | { readonly kind: 'own-port'; readonly ports: readonly number[] }
+  /** A pinger's datagrams and printed results must agree with the script of its server. */
+  | { readonly kind: 'pings'; readonly fault: PingFault }

@@ -88,6 +88,18 @@ export const symptoms = [
   'no-timeout',
   'stack-trace',
   'unclean-output',
+  // Pingers
+  'wrong-ping',
+  'wrong-count',
+  'sent-too-early',
+  'never-timed-out',
+  'stopped-at-loss',
+  'took-other-reply',
+  'wrong-timeout',
+  'wrong-result',
+  'wrong-rtt',
+  'wrong-summary',
+  'counted-twice',
   // Answers
   'unanswered',
   'malformed-answer',

@@ -14,6 +14,8 @@ type Idioms = {
   readonly readLine: string
   readonly print: string
   readonly write: string
+  readonly timeLimit: string
+  readonly catchTimeout: string
   readonly serverPort: string
   readonly clientPort: string
   readonly settimeout: string
@@ -36,6 +38,8 @@ const plainly: Idioms = {
   readLine: 'reading up to the first newline',
   print: 'printing the decoded reply',
   write: 'writing them to standard output without decoding',
+  timeLimit: 'a receive timeout of the socket, or poll()',
+  catchTimeout: 'Treat the timeout as a result',
   serverPort: 'the first argument',
   clientPort: 'the second argument',
   settimeout: 'a time limit for connect() and recv()',
@@ -57,6 +61,8 @@ const python: Idioms = {
   readLine: '`line = input()`',
   print: '`print(reply.decode())`',
   write: '`sys.stdout.buffer.write(data)`',
+  timeLimit: '`client.settimeout(1)`, in seconds, before recvfrom()',
+  catchTimeout: 'Catch it with `except socket.timeout:`',
   serverPort: '`int(sys.argv[1])`',
   clientPort: '`int(sys.argv[2])`',
   settimeout: '`client.settimeout(timeout_ms / 1000)`, in seconds',
@@ -78,6 +84,8 @@ const typescript: Idioms = {
   readLine: 'leaving the loop over standard input at the first newline',
   print: '`console.log(reply.toString())`',
   write: '`process.stdout.write(data)`',
+  timeLimit: '`client.settimeout(1000)`, in milliseconds, before recvfrom()',
+  catchTimeout: "Catch the error whose `code` is 'ETIMEDOUT'",
   serverPort: '`Number(process.argv[2])`',
   clientPort: '`Number(process.argv[3])`',
   settimeout: '`client.settimeout(timeoutMs)`, in milliseconds',

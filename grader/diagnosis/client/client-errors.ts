@@ -3,6 +3,7 @@ import type { ProgramError } from '../../model/program.ts'
 import { lastAddress, sending } from '../evidence/calls.ts'
 import { addressPrinted, saying, show } from '../evidence/error.ts'
 import { finding, firstOf, type Finding } from '../finding.ts'
+import { diedOfTimeout } from './ping-errors.ts'
 import { textNotBytes } from '../text-errors.ts'
 
 type Rule = (broken: Case, error: ProgramError) => Finding | null
@@ -95,4 +96,5 @@ export const clientError = firstOf<[Case, ProgramError]>(
   notUtf8,
   noText,
   impatient,
+  diedOfTimeout,
 )

@@ -1,0 +1,34 @@
+import { socket, AF_INET, SOCK_DGRAM, SocketError } from '#socket'
+
+const host = process.argv[2] ?? '127.0.0.1'
+const port = Number(process.argv[3] ?? 12000)
+const count = Number(process.argv[4] ?? 10)
+
+const client = socket(AF_INET, SOCK_DGRAM)
+let received = 0
+
+for (let seq = 1; seq <= count; seq++) {
+  const sentAt = performance.now()
+  await client.sendto(Buffer.from(`Ping ${seq} ${Date.now()}`), [host, port])
+  if (await replyComes(seq, sentAt + 1000)) {
+    console.log(`seq=${seq} rtt=${(performance.now() - sentAt).toFixed(3)} ms`)
+    received++
+  } else {
+    console.log(`seq=${seq} timeout`)
+  }
+}
+
+await client.close()
+const lost = count === 0 ? 0 : (100 * (count - received)) / count
+console.log(`sent=${count} received=${received} lost=${lost.toFixed(0)}%`)
+
+async function replyComes(seq: number, deadline: number): Promise<boolean> {
+  client.settimeout(deadline - performance.now())
+  try {
+    await client.recvfrom(2048)
+    return true // whichever reply it is
+  } catch (error) {
+    if (error instanceof SocketError && error.code === 'ETIMEDOUT') return false
+    throw error
+  }
+}
