@@ -27,7 +27,7 @@ export class Pinger {
   readonly script: PingScript
   readonly #watch: LoopWatch
   readonly #timers = new Set<NodeJS.Timeout>()
-  #firstReply: Buffer | null = null
+  #first: IncomingDatagram | null = null
 
   constructor(caller: Caller, count: number, script: PingScript) {
     this.caller = caller
@@ -69,9 +69,9 @@ export class Pinger {
     if (ping === null) return
     const { answers = {}, usual = [0], straysDuring } = this.script
     const reply = this.replyTo(bytes)
-    this.#firstReply ??= reply
+    this.#first ??= datagram
     for (const ms of answers[ping.seq] ?? usual) this.#after(ms, () => this.#answer(datagram, ping, reply))
-    if (ping.seq === straysDuring) this.#stray(datagram, 1)
+    if (ping.seq === straysDuring) this.#stray(1)
   }
 
   #answer(datagram: IncomingDatagram, ping: SeenPing, reply: Buffer): void {
@@ -79,13 +79,15 @@ export class Pinger {
     datagram.reply(reply)
   }
 
-  #stray(datagram: IncomingDatagram, nth: number): void {
+  // To where ping 1 came from: a program may use a new socket for every ping.
+  #stray(nth: number): void {
     const so = this.arrived.length
     this.#after(strayEveryMs, () => {
-      if (this.#firstReply === null || this.arrived.length > so || nth > mostStrays) return
+      const first = this.#first
+      if (first === null || this.arrived.length > so || nth > mostStrays) return
       this.pings[0]?.repliedMs.push(this.caller.program.recorder.nowMs())
-      datagram.reply(this.#firstReply)
-      this.#stray(datagram, nth + 1)
+      first.reply(this.replyTo(first.bytes))
+      this.#stray(nth + 1)
     })
   }
 

@@ -5,6 +5,7 @@ import { symptoms } from '../model/symptom.ts'
 import { eventNames, type TranscriptEvent } from '../model/transcript.ts'
 import { anyFailure } from './cases/any-failure.ts'
 import { maybe, program, text } from './cases/any-program.ts'
+import { pingFaults } from './cases/ping-faults.ts'
 import { diagnose } from './index.ts'
 
 /** Whatever a program does, a student gets a sentence: these cases are made by chance and by malice. */
@@ -83,6 +84,8 @@ const ofClients: fc.Arbitrary<Expectation> = fc.oneof(
   fc.record({ kind: fc.constant('own-port' as const), ports: fc.array(fc.nat(65535), { maxLength: 2 }) }),
 )
 
+const ofPingers: fc.Arbitrary<Expectation> = pingFaults.map((fault) => ({ kind: 'pings' as const, fault }))
+
 const event: fc.Arbitrary<TranscriptEvent> = fc.record(
   {
     atMs: fc.nat(9000),
@@ -106,7 +109,11 @@ const caseFor = (role: Case['role'], expectation: fc.Arbitrary<Expectation>): fc
     program,
   })
 
-const broken = fc.oneof(caseFor('server', ofServers), caseFor('client', ofClients))
+const broken = fc.oneof(
+  caseFor('server', ofServers),
+  caseFor('client', ofClients),
+  caseFor('client', ofPingers),
+)
 
 test('every case gets a symptom, a short message without control characters, and advice', () => {
   fc.assert(

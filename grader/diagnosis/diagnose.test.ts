@@ -8,6 +8,7 @@ import { failingRows } from './cases/failing.ts'
 import { framesRows } from './cases/frames.ts'
 import { halfCloseRows } from './cases/half-close.ts'
 import { hangUpRows } from './cases/hang-ups.ts'
+import { pingRows } from './cases/pings.ts'
 import { printingRows } from './cases/printing.ts'
 import { programRows } from './cases/program.ts'
 import { reachRows } from './cases/reach.ts'
@@ -39,6 +40,7 @@ const rows = [
   printingRows,
   requestRows,
   outputRows,
+  pingRows,
 ].flat()
 
 test.each(rows)('$name: $symptom', ({ symptom, says, broken }) => {

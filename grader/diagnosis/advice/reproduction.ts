@@ -25,10 +25,16 @@ const answers: { readonly [symptom in Symptom]?: string } = {
   'extra-output': binary,
 }
 
+// Drops pings 3 and 7 and sends the others back.
+const lossyServer =
+  `python3 -c "import socket; s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); s.bind(('127.0.0.1', ${port})); ` +
+  `[s.sendto(d, a) for d, a in iter(lambda: s.recvfrom(2048), 0) if d.split()[1] not in (b'3', b'7')]"`
+
 /** A line for a second terminal, while the program runs on port 12000 in the first: the same clients, in the same order. */
 export function reproduction(broken: Case, symptom: Symptom): string {
   if (pointless.includes(symptom) || broken.expectation.kind === 'give-up') return ''
   const { role, transport } = broken
+  if (broken.expectation.kind === 'pings') return lossyServer
   if (broken.expectation.kind === 'failure') return serverFor[broken.expectation.of]
   if (broken.expectation.kind === 'output' && Object.hasOwn(answers, symptom)) return answers[symptom] ?? ''
   if (role === 'client') return `nc ${transport === 'udp' ? '-u ' : ''}-l 127.0.0.1 ${port}`
