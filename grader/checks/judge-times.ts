@@ -51,7 +51,7 @@ const pauseAfter = ({ repliedMs: [first] }: Ping, next: Ping | undefined) =>
   first === undefined || next === undefined ? 0 : next.atMs - first
 
 /** What a right summary says of these pings. */
-export function summaryOf({ pings }: Pinger): PingSummary {
+function summaryOf({ pings }: Pinger): PingSummary {
   const sent = pings.length
   const received = pings.filter(({ repliedMs }) => repliedMs.length > 0).length
   return { sent, received, lostPercent: sent === 0 ? 0 : (100 * (sent - received)) / sent }
