@@ -46,6 +46,8 @@ export function expectPings(pinger: Pinger): PingExpectations {
     // What was sent right before the end may still be on its way.
     const enough = () => (pinger.arrived.length >= count ? true : undefined)
     if (over()) await recorder.window(nothingMoreMs, enough)
+    // Whoever gave up too early has ended before its replies, and they must be known to be judged.
+    await recorder.until(replyMs, () => (pinger.isDone ? true : undefined))
   }
 
   function fail(fault: PingFault): never {

@@ -49,6 +49,11 @@ export class Pinger {
     return this.#watch.worstMs
   }
 
+  /** Nothing of the script is still to come. */
+  get isDone(): boolean {
+    return this.#timers.size === 0
+  }
+
   stop(): void {
     this.#watch.stop()
     for (const timer of this.#timers) clearTimeout(timer)
@@ -96,6 +101,7 @@ export class Pinger {
     const timer = setTimeout(() => {
       this.#timers.delete(timer)
       then()
+      this.caller.program.recorder.wake()
     }, ms)
     this.#timers.add(timer)
   }

@@ -20,6 +20,9 @@ export const diagnosePings = (broken: Broken): Finding =>
 export const shownByPings = (fault: PingFault): boolean =>
   fault.of === 'line' ? fault.printed.length > 1 : fault.of !== 'count' || fault.why === 'more'
 
+/** Copies come for 3 s: whoever begins its second anew with each of them waits longer. */
+const longestScriptMs = 3500
+
 const rules: Rules = {
   format({ got }) {
     const odd = /^ping[\s-]*\d*\s*$/i.test(Buffer.from(got).toString('latin1'))
@@ -92,9 +95,10 @@ const rules: Rules = {
       const text = `Ping ${seq} was dropped, and ping ${seq + 1} came ${shown}: you gave it up too early. A reply may take a second.`
       return finding('wrong-timeout', text, expected, shown)
     }
-    const why = strays
-      ? ' Meanwhile copies of an old reply arrived every 300 ms: each of them began your second anew. The deadline is one second after the ping was sent.'
-      : ' Wait one second, no longer.'
+    const why =
+      strays && waitedMs > longestScriptMs
+        ? ' Meanwhile copies of an old reply arrived every 300 ms: each of them began your second anew. The deadline is one second after the ping was sent.'
+        : ' Wait one second, no longer.'
     return finding(
       'wrong-timeout',
       `Ping ${seq} was dropped, and ping ${seq + 1} came ${shown}.${why}`,
