@@ -23,7 +23,9 @@ export function expect(
   ...programs: [Caller, ...Caller[]]
 ): ProgramExpectations & RequestExpectations & OutputExpectations & FailureExpectations
 /** What must happen on the wire. Every expectation waits for an event, with a deadline. */
-export function expect(...subjects: (TcpPeer | DatagramPeer | StoreClient | Caller | Descriptors | Pinger)[]) {
+export function expect(
+  ...subjects: (TcpPeer | DatagramPeer | StoreClient | Caller | Descriptors | Pinger)[]
+) {
   const [subject] = subjects
   if (subject instanceof TcpPeer)
     return { ...expectStream(subject), ...expectLines(subject), ...expectFrames(subject) }
