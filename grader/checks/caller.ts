@@ -11,6 +11,18 @@ import { aftermathMs, longestMs, nothingMoreMs, quietMs, replyMs, startMs } from
  */
 type Patience = { readonly endInput?: boolean }
 
+/** How the student's program is started as a client. */
+export type CallOptions = {
+  /** Shares the server of that client. */
+  readonly beside?: Caller
+  /** What follows host and port. */
+  readonly args?: readonly string[]
+  /** Standard output is a pipe that is read slowly, as in `program | less`. */
+  readonly slowReader?: boolean
+  /** No server is there: the port is closed. */
+  readonly refused?: boolean
+}
+
 /** The student's program as a client, seen by the reference server and at its terminal. */
 export class Caller {
   readonly program: Program

@@ -7,22 +7,11 @@ import { Recorder } from '../harness/recorder.ts'
 import { ReferenceServer } from '../harness/reference-server.ts'
 import { processGroup } from '../harness/sandbox.ts'
 import { trackNamed } from '../tracks/index.ts'
-import { Caller } from './caller.ts'
+import { Caller, type CallOptions } from './caller.ts'
 import { Descriptors } from './descriptors.ts'
 import { Payloads } from './payload.ts'
 import { Pinger, type PingScript } from './pinger.ts'
 import { ServerUnderTest } from './server.ts'
-
-type CallOptions = {
-  /** Shares the server of that client. */
-  readonly beside?: Caller
-  /** What follows host and port. */
-  readonly args?: readonly string[]
-  /** Standard output is a pipe that is read slowly, as in `program | less`. */
-  readonly slowReader?: boolean
-  /** No server is there: the port is closed. */
-  readonly refused?: boolean
-}
 
 let homes = 0
 
