@@ -60,10 +60,10 @@ function callEvent(
   }
 }
 
-function toReported({ bytes, atMs, ...rest }: TranscriptEvent): ReportedEvent {
+function toReported({ bytes, cutBytes: notKept = 0, atMs, ...rest }: TranscriptEvent): ReportedEvent {
   const rounded = { atMs: Math.round(atMs * 100) / 100, ...rest }
   if (bytes === undefined) return rounded
-  const cutBytes = bytes.length - mostBytes
+  const cutBytes = Math.max(bytes.length - mostBytes, 0) + notKept
   const shown = { ...rounded, bytes: Buffer.from(bytes.subarray(0, mostBytes)).toString('base64') }
   return cutBytes > 0 ? { ...shown, cutBytes } : shown
 }

@@ -36,6 +36,13 @@ export class Payloads {
     return (pick(letters) + inner.join('') + pick(letters)).slice(0, length)
   }
 
+  /** Many small letters, quickly. */
+  letters(length: number): Buffer {
+    const bytes = Buffer.alloc(length)
+    for (let i = 0; i < length; i++) bytes[i] = 97 + this.integer(26)
+    return bytes
+  }
+
   /** As `text`, with letters outside ASCII in it. */
   unicode(length = 12): string {
     const odd = ['é', 'ü', 'ñ', 'ø', '日本', '✓', 'ß'][this.integer(7)] ?? 'é'

@@ -6,6 +6,8 @@ import type { Recorder } from './recorder.ts'
 const mostReceivedBytes = 4 * 1024 * 1024
 /** Pieces listed one by one; what comes after them in a row is one event. */
 const listedPieces = 1000
+/** Kept of what goes to a sink. */
+const shownBytes = 64
 
 /** Our end of one TCP connection: everything it does is recorded. */
 export class Stream {
@@ -21,6 +23,7 @@ export class Stream {
   #pieces = 0
   #eventStart = 0
   #discarded = false
+  #sink: ((bytes: Buffer) => void) | null = null
 
   constructor(recorder: Recorder, name: string, socket: Socket) {
     this.name = name
@@ -71,6 +74,29 @@ export class Stream {
     if (!this.#socket.destroyed) this.#socket.write(bytes)
   }
 
+  /** Sends without a record of its own; resolves when the system has taken it, to false when it never will. */
+  write(bytes: Uint8Array): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.#socket.write(bytes, (error) => resolve(!error))
+    })
+  }
+
+  /** What arrives from now on goes to `sink` and is not kept, however much it is. */
+  receiveInto(sink: (bytes: Buffer) => void): void {
+    this.#sink = sink
+  }
+
+  /** Reads no further: what the program sends fills the buffers between us, and then it has to wait. */
+  stopReading(): void {
+    this.#recorder.record(this.name, 'stop-reading')
+    this.#socket.pause()
+  }
+
+  readOn(): void {
+    this.#recorder.record(this.name, 'read-on')
+    this.#socket.resume()
+  }
+
   /** Half-close: we have finished sending. */
   async finish(): Promise<void> {
     // What came together with the last bytes is heard first: an end before our FIN can still be told from a reset.
@@ -116,6 +142,7 @@ export class Stream {
 
   #receive(bytes: Buffer): void {
     if (this.#discarded) return
+    if (this.#sink !== null) return this.#pass(this.#sink, bytes)
     this.#append(bytes)
     this.#pieces++
     const last = this.#recorder.events.at(-1)
@@ -129,6 +156,16 @@ export class Stream {
     this.#socket.pause()
     const error = `too much arrived: the rest after ${this.#size} bytes is not read`
     this.#recorder.record(this.name, 'error', { error })
+  }
+
+  #pass(sink: (bytes: Buffer) => void, bytes: Buffer): void {
+    const last = this.#recorder.events.at(-1)
+    sink(bytes)
+    // A long answer is one event, of which the beginning is kept.
+    if (last?.actor === this.name && last.event === 'receive' && last.cutBytes !== undefined)
+      return this.#recorder.amend({ cutBytes: last.cutBytes + bytes.length })
+    const shown = Buffer.from(bytes.subarray(0, shownBytes))
+    this.#recorder.record(this.name, 'receive', { bytes: shown, cutBytes: bytes.length - shown.length })
   }
 
   // Grows by doubling: joining every piece to all before it costs seconds for megabytes in small pieces.

@@ -14,6 +14,8 @@ export const eventNames = [
   'stdin',
   'stdin-closed',
   'stdout',
+  'stop-reading', // a reference client takes nothing for a while
+  'read-on',
   'pause', // the program was held so that clients queue up
   'resume',
   'restart', // the program was killed, to be started again on the same port
@@ -30,6 +32,8 @@ export type TranscriptEvent = {
   readonly event: EventName
   readonly peer?: string
   readonly bytes?: Uint8Array
+  /** How many more bytes belong to this event than were kept. */
+  readonly cutBytes?: number
   readonly call?: string
   readonly result?: string
   readonly error?: string
