@@ -15,3 +15,4 @@ export {
   type Keys,
   type Mistakes,
 } from './model/exercise.ts'
+export type { TcpPeer } from './checks/peers.ts'

@@ -2,6 +2,8 @@ import { lookWhy } from './aftermath.ts'
 import { Broken } from './broken.ts'
 import { whileMoreComes } from './keep-coming.ts'
 import type { TcpPeer } from './peers.ts'
+import { expectAllBack } from './expect-bulk.ts'
+import { answeredBeside } from './expect-beside.ts'
 import { endMs, nothingMoreMs } from './times.ts'
 
 export type StreamExpectations = {
@@ -9,6 +11,10 @@ export type StreamExpectations = {
   toReceive(want: string | Uint8Array): Promise<void>
   /** These bytes arrive; what surrounds them is another check's business, unless it was meant for an earlier client. */
   toReceiveAmongOthers(want: string | Uint8Array): Promise<void>
+  /** As `toReceiveAmongOthers`, within 2 s, although `idle` is connected, too, and silent. */
+  toReceiveBeside(idle: TcpPeer, want: string | Uint8Array): Promise<void>
+  /** Everything that `sendMuch` sent comes back as it was. */
+  toGetEverythingBack(): Promise<void>
   /** The peer finishes sending (FIN), at most `ms` from now; unread bytes do not matter. */
   toReachEnd(ms?: number): Promise<void>
   /** While this client has not finished, it gets no answer, for 300 ms. */
@@ -70,6 +76,13 @@ export function expectStream(peer: TcpPeer): StreamExpectations {
       })
       stream.take(stream.unread().indexOf(want) + want.length)
     },
+
+    async toReceiveBeside(idle, data) {
+      await answeredBeside(peer, idle, Buffer.from(data))
+      await this.toReceiveAmongOthers(data)
+    },
+
+    toGetEverythingBack: () => expectAllBack(peer),
 
     async toReachEnd(ms = endMs) {
       const over = await recorder.until(ms, () => stream.over ?? undefined)

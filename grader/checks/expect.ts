@@ -10,6 +10,7 @@ import { expectProgram, type ProgramExpectations } from './expect-program.ts'
 import { expectRequest, type RequestExpectations } from './expect-request.ts'
 import { expectStore, type StoreExpectations } from './expect-store.ts'
 import { expectStream, type StreamExpectations } from './expect-stream.ts'
+import { expectTogether, type TogetherExpectations } from './expect-together.ts'
 import { DatagramPeer, TcpPeer } from './peers.ts'
 import { Pinger } from './pinger.ts'
 import { StoreClient } from './store.ts'
@@ -22,11 +23,14 @@ export function expect(open: Descriptors): DescriptorExpectations
 export function expect(
   ...programs: [Caller, ...Caller[]]
 ): ProgramExpectations & RequestExpectations & OutputExpectations & FailureExpectations
+export function expect(...peers: TcpPeer[]): TogetherExpectations
 /** What must happen on the wire. Every expectation waits for an event, with a deadline. */
 export function expect(
   ...subjects: (TcpPeer | DatagramPeer | StoreClient | Caller | Descriptors | Pinger)[]
 ) {
   const [subject] = subjects
+  const peers = subjects.filter((each) => each instanceof TcpPeer)
+  if (subject instanceof TcpPeer && peers.length > 1) return expectTogether(subject, peers)
   if (subject instanceof TcpPeer)
     return { ...expectStream(subject), ...expectLines(subject), ...expectFrames(subject) }
   if (subject instanceof Descriptors) return expectDescriptors(subject)

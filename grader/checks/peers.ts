@@ -1,3 +1,4 @@
+import { Bulk } from '../harness/bulk.ts'
 import type { Program } from '../harness/program.ts'
 import type { Stream } from '../harness/stream.ts'
 import type { UdpPeer } from '../harness/udp-peer.ts'
@@ -7,6 +8,8 @@ import type { ServerUnderTest } from './server.ts'
 import { startMs } from './times.ts'
 
 const takenLooks = 10
+/** A prime: no buffer of this length gets lost or comes twice without being noticed. */
+const blockBytes = 1_048_573
 
 /** One TCP connection of a reference client. */
 export class TcpPeer {
@@ -20,6 +23,7 @@ export class TcpPeer {
   readonly earlier: readonly TcpPeer[]
   /** Another client of the same server, to find out why this one failed. */
   readonly another: () => Promise<TcpPeer>
+  bulk: Bulk | null = null
   readonly #payloads: Payloads
 
   constructor(
@@ -38,6 +42,11 @@ export class TcpPeer {
 
   random(length?: number): string {
     return this.#payloads.text(length)
+  }
+
+  /** A random number from `from` to `to`. */
+  between({ from, to }: { readonly from: number; readonly to: number }): number {
+    return from + this.#payloads.integer(to - from + 1)
   }
 
   /** Sends in one write. */
@@ -61,6 +70,25 @@ export class TcpPeer {
     const gap = () => this.program.recorder.window(gapMs, () => this.stream.over ?? undefined)
     await gap()
     for (let look = 0; look < takenLooks && this.stream.untaken() > 0; look++) await gap()
+  }
+
+  /**
+   * Sends so many random bytes, more than any buffer holds, in the background; what comes back is compared and not kept.
+   * Resolves when the program takes no more for now, or has taken everything.
+   */
+  sendMuch(bytes: number, { thenFinish = false } = {}): Promise<void> {
+    const block = this.#payloads.letters(blockBytes)
+    this.bulk = new Bulk(this.program.recorder, this.stream, block, bytes)
+    return this.bulk.send(thenFinish)
+  }
+
+  /** Takes nothing until `readOn`, as a slow client does: what the program sends fills the buffers on the way. */
+  stopReading(): void {
+    this.stream.stopReading()
+  }
+
+  readOn(): void {
+    this.stream.readOn()
   }
 
   /** Leaves with a reset instead of closing. */

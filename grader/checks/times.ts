@@ -1,6 +1,8 @@
 /** All in ms, before they are stretched for the load of the machine. Catalogue: positive 5 s, negative 300 ms. */
 export const startMs = 5000
 export const replyMs = 5000
+/** An answer that nothing but another client could delay. */
+export const besideMs = 2000
 export const endMs = 2000
 export const nothingMoreMs = 300
 /** A reply that has begun and then stopped for this long is over. */

@@ -6,6 +6,7 @@ import { eventNames, type TranscriptEvent } from '../model/transcript.ts'
 import { anyFailure } from './cases/any-failure.ts'
 import { maybe, program, text } from './cases/any-program.ts'
 import { pingFaults } from './cases/ping-faults.ts'
+import { ofCrowds } from './cases/crowds.ts'
 import { diagnose } from './index.ts'
 
 /** Whatever a program does, a student gets a sentence: these cases are made by chance and by malice. */
@@ -45,6 +46,7 @@ const ofServers: fc.Arbitrary<Expectation> = fc.oneof(
   fc.record({ kind: fc.constant('frame' as const), by: client, want: text, got: bytes, why }),
   fc.record({ kind: fc.constant('hang-up' as const), by: client, got: bytes, why }),
   fc.record({ kind: fc.constant('nothing-yet' as const), by: client, got: bytes }),
+  ...ofCrowds(client, bytes),
   fc.record({
     kind: fc.constant('datagrams' as const),
     by: client,

@@ -1,6 +1,8 @@
 import { symptoms } from '../model/symptom.ts'
 import { advice } from './advice/advice.ts'
+import { bulkRows } from './cases/bulk.ts'
 import { clientRows } from './cases/client.ts'
+import { concurrentRows } from './cases/concurrent.ts'
 import { datagramsRows } from './cases/datagrams.ts'
 import { linesRows } from './cases/lines.ts'
 import { outputRows } from './cases/outputs.ts'
@@ -25,6 +27,8 @@ const rows = [
   programRows,
   reachRows,
   streamRows,
+  concurrentRows,
+  bulkRows,
   socketsRows,
   replyRows,
   linesRows,

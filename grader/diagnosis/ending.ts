@@ -10,6 +10,7 @@ import { serverError } from './server/server-errors.ts'
 import { finishedEmpty, missing, received, served, whatItDid, whoWasServed } from './evidence/story.ts'
 import { diedOnReset } from './server/rude-client.ts'
 import { leftTheLoop } from './server/end-of-file.ts'
+import { toldUnhandled } from './server/unhandled.ts'
 import { stoppedAtEmpty } from './server/empty-datagram.ts'
 import { capital, count, plain, quoteText, sentence } from './evidence/text.ts'
 
@@ -32,7 +33,7 @@ export function diagnoseEnding(broken: Case): Finding | null {
   }
   if (program.exit === null || expectation.kind === 'give-up') return null
   const reset = diedOnReset(broken)
-  if (reset !== null) return reset
+  if (reset !== null) return toldUnhandled(broken, reset)
   const error = expectation.kind === 'failure' ? bugIn(broken) : errorOf(program)
   if (error === null && expectation.kind === 'failure') return null
   if (error !== null && /^(Syntax|Indentation|Tab)Error$/.test(error.type)) return doesNotParse(broken, error)

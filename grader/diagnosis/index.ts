@@ -1,5 +1,7 @@
 import type { Case, Diagnosis } from '../model/diagnosis.ts'
 import type { Expectation } from '../model/expectation.ts'
+import { diagnoseBulk } from './server/bulk.ts'
+import { diagnoseBeside, diagnoseTogether } from './server/concurrent.ts'
 import { adviceFor } from './advice/advice.ts'
 import { diagnoseCall } from './client/call.ts'
 import { diagnoseDescriptors } from './server/descriptors.ts'
@@ -66,6 +68,9 @@ const rules: Rules = {
   'hang-up': diagnoseHangUpOn,
   'nothing-yet': diagnoseTooEarly,
   descriptors: diagnoseDescriptors,
+  beside: diagnoseBeside,
+  together: diagnoseTogether,
+  bulk: diagnoseBulk,
   datagrams: diagnoseDatagrams,
   'same-port': diagnoseSamePort,
   lookup: diagnoseLookup,

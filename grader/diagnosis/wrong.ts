@@ -10,6 +10,7 @@ import { same, startsWith } from './evidence/text.ts'
 export function cameWrong(broken: Case): boolean {
   const { expectation } = broken
   switch (expectation.kind) {
+    case 'together':
     case 'stream':
       return expectation.got.length > 0 && !startsWith(expectation.want, expectation.got)
     case 'frame':
@@ -25,6 +26,8 @@ export function cameWrong(broken: Case): boolean {
       )
     case 'line-replies':
       return expectation.why === 'different' || expectation.why === 'too early'
+    case 'bulk':
+      return expectation.got.length > 0
     case 'lookup':
       return expectation.got !== null
     case 'request':

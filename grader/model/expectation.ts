@@ -62,6 +62,37 @@ export type Expectation =
       readonly before: number
       readonly crowds: readonly Crowd[]
     }
+  /** A client wants its answer while another one is connected and silent; it came when that one had left. */
+  | { readonly kind: 'beside'; readonly by: string; readonly idle: string; readonly want: Bytes }
+  /** Clients talk at the same time, and each wants back what it sent. */
+  | {
+      readonly kind: 'together'
+      readonly by: string
+      /** Whose bytes came instead. */
+      readonly of: string | null
+      /** It had been answered before. */
+      readonly before: boolean
+      /** So many others got theirs this time. */
+      readonly others: number
+      readonly want: Bytes
+      readonly got: Bytes
+      /** `newline` and `finish` are what the answer waited for. */
+      readonly why: Silence | 'different' | 'newline' | 'finish'
+    }
+  /** A client wants everything back that it sent, which is more than is kept of it. */
+  | {
+      readonly kind: 'bulk'
+      readonly by: string
+      readonly total: number
+      /** Bytes that the program's side took, and those that came back as they were sent. */
+      readonly taken: number
+      readonly arrived: number
+      /** The bytes that come next, and what came in their place. */
+      readonly want: Bytes
+      readonly got: Bytes
+      /** `lost` when what came belongs further on, `repeated` when it had come before. */
+      readonly why: Silence | 'different' | 'lost' | 'repeated'
+    }
   /** A client wants exactly these datagrams, in any order. */
   | {
       readonly kind: 'datagrams'

@@ -31,6 +31,8 @@ export const symptoms = [
   'replied-with-promise',
   'reply-cut-short',
   'extra-bytes',
+  'damaged-bytes',
+  'bytes-lost',
   'not-closed',
   'died-on-eof',
   'died-on-reset',
@@ -46,6 +48,11 @@ export const symptoms = [
   'unbounded-length',
   'answered-half-a-frame',
   'missed-eof',
+  // Many clients at once
+  'one-at-a-time',
+  'mixed-clients',
+  'answered-only-once',
+  'waits-for-newline',
   // Datagrams
   'listen-on-udp',
   'replied-to-self',

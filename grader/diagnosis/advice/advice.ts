@@ -42,6 +42,10 @@ export const advice: { readonly [symptom in Symptom]: string } = {
   'reply-cut-short':
     'Is the number in recv(…) big enough? Send with {sendall}, which goes on until everything is sent, and close only then.',
   'extra-bytes': 'Send the reply and nothing else: no newline, no label, no second copy.',
+  'damaged-bytes':
+    'Send the very bytes that {recv} returned: not every byte is a letter, so do not turn them into text.',
+  'bytes-lost':
+    'Send with {sendall}; where a send() must not wait, keep what it did not take and send that later.',
   'not-closed': 'Close the connection when the conversation is over.',
   'died-on-eof': 'When recv() returns nothing, close this connection and go on with the next accept().',
   'died-on-reset':
@@ -63,6 +67,12 @@ export const advice: { readonly [symptom in Symptom]: string } = {
   'answered-half-a-frame':
     'Where recv() returns nothing in the middle of a frame, there is no frame: close the connection.',
   'missed-eof': 'In the loop that collects bytes: when recv() returns nothing, stop.',
+  'one-at-a-time': 'Go back to {accept} at once, and serve the client meanwhile: {serve}.',
+  'mixed-clients':
+    'Keep what belongs to one client in variables of the function that serves it, and hand it its connection as a parameter, not by a variable of the accept loop: {serve}.',
+  'answered-only-once':
+    'Repeat {recv} and {sendall} for one client until recv() returns nothing, and close only then.',
+  'waits-for-newline': 'Take what has come, with {recv}, instead of reading a line.',
   'listen-on-udp': 'bind(), then {recvfrom}: there is nothing to listen for or to accept.',
   'replied-to-self': 'Use the whole address of the sender: {recvfrom}, then {sendto}.',
   'replied-elsewhere': 'Use the address of the sender: {recvfrom}, then {sendto}.',

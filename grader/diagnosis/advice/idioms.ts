@@ -4,6 +4,8 @@ import type { Case } from '../../model/diagnosis.ts'
 type Idioms = {
   readonly forever: string
   readonly accept: string
+  /** Serve a client without waiting for its end. */
+  readonly serve: string
   readonly recv: string
   readonly sendall: string
   readonly recvfrom: string
@@ -28,6 +30,7 @@ type Idioms = {
 const plainly: Idioms = {
   forever: 'an endless loop',
   accept: 'accept()',
+  serve: 'in a task, a thread or a process of its own',
   recv: 'recv(1024)',
   sendall: 'send()',
   recvfrom: 'recvfrom(2048)',
@@ -51,6 +54,7 @@ const plainly: Idioms = {
 const python: Idioms = {
   forever: '`while True:`',
   accept: '`connection, address = server.accept()`',
+  serve: '`threading.Thread(target=handle, args=(connection,)).start()`',
   recv: '`data = connection.recv(1024)`',
   sendall: '`connection.sendall(reply)`',
   recvfrom: '`data, address = server.recvfrom(2048)`',
@@ -74,6 +78,7 @@ const python: Idioms = {
 const typescript: Idioms = {
   forever: '`while (true) { … }`',
   accept: '`const [connection, address] = await server.accept()`',
+  serve: 'call `handle(connection)` WITHOUT `await`, and with `.catch(…)`',
   recv: '`const data = await connection.recv(1024)`',
   sendall: '`await connection.sendall(reply)`',
   recvfrom: '`const [data, address] = await server.recvfrom(2048)`',

@@ -5,6 +5,7 @@ import { same } from '../evidence/text.ts'
 import { serverFor } from './reference-peers.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { framesIn } from '../evidence/frames.ts'
+import { togetherByHand } from './together.ts'
 import { beforeDeadline, bytesOf, isClient, sent } from '../evidence/story.ts'
 import { linesByHand } from './lines-by-hand.ts'
 import { typedFrames } from './typed-frames.ts'
@@ -44,7 +45,8 @@ export function reproduction(broken: Case, symptom: Symptom): string {
     return `printf %s 'é' | nc -u -w 1 127.0.0.1 ${port}`
   if (symptom === 'leaked-descriptors')
     return `${talk(nothing)}; ${resetting("s.send(b'hello'); ")}; lsof -nP -iTCP:${port}`
-  return transport === 'udp' ? datagrams(broken) : connections(broken, symptom)
+  if (transport === 'udp') return datagrams(broken)
+  return togetherByHand(broken, symptom) ?? connections(broken, symptom)
 }
 
 const nc = `nc -w 2 127.0.0.1 ${port}`

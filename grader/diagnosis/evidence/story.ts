@@ -34,6 +34,14 @@ export const received = (broken: Case, client: string): Uint8Array =>
 /** What a client had sent before the expectation broke. */
 export const sent = (broken: Case, client: string): Transcript => of(beforeDeadline(broken), client, 'send')
 
+/** How long a client had waited when the expectation broke, since it last did something. */
+export function secondsWaited(broken: Case): number {
+  const early = beforeDeadline(broken)
+  const since = early.findLast(({ actor, event }) => actor === missing(broken) && event !== 'receive')
+  const deadline = broken.transcript[early.length] ?? early.at(-1)
+  return Math.max(1, Math.round(((deadline?.atMs ?? 0) - (since?.atMs ?? 0)) / 1000))
+}
+
 /** The clients who got something before the expectation broke, in the order of their first answer. */
 export function served(broken: Case): string[] {
   const answers = beforeDeadline(broken).filter(({ actor, event }) => event === 'receive' && isClient(actor))

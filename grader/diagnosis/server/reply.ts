@@ -1,3 +1,4 @@
+import { damaged } from './damage.ts'
 import { different, finding, type CaseOf, type Finding } from '../finding.ts'
 import { miscounted } from './half-close.ts'
 import { hexBeside, meaningOf, rest } from '../evidence/meaning.ts'
@@ -12,6 +13,7 @@ export function diagnoseReply(broken: CaseOf<'stream'>): Finding {
     miscounted(broken) ??
     cutShort(broken) ??
     ofAnother(broken) ??
+    damaged(broken.expectation) ??
     meant(broken) ??
     different(
       'wrong-reply',

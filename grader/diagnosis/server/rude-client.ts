@@ -1,7 +1,7 @@
 import type { Case } from '../../model/diagnosis.ts'
 import type { ProgramError } from '../../model/program.ts'
 import { errorOf, howItEnded, saying, show, where } from '../evidence/error.ts'
-import { sent } from '../evidence/story.ts'
+import { received, sent } from '../evidence/story.ts'
 import { capital } from '../evidence/text.ts'
 import { finding, type Finding } from '../finding.ts'
 
@@ -19,7 +19,8 @@ export function diedOnReset(broken: Case): Finding | null {
   const since = before.slice(before.findLastIndex(({ event }) => event === 'abort'))
   if (!known || since.some(({ actor, event }) => event === 'receive' && actor !== rude)) return null
   if (error?.call?.startsWith('send') === true) return diedInSend(broken, rude, error)
-  const asked = sent(broken, rude).length > 0 ? ' before your answer' : ''
+  const asked =
+    sent(broken, rude).length > 0 && received(broken, rude).length === 0 ? ' before your answer' : ''
   const how = error === null ? howItEnded(program) : `${show(error)}${where(error)}`
   const text =
     `${capital(rude)} reset its connection${asked}, and your whole server ended (${how}). One bad client must not take ` +

@@ -7,6 +7,7 @@ import { decodedInPieces } from './decode-error.ts'
 import { answeredTooLate, hadFinished, mayStillSend } from './half-close.ts'
 import { tookHugeLength } from './huge-length.ts'
 import { takenByItself } from './restart.ts'
+import { decodedBytes } from './damage.ts'
 import { listenerClosed } from './listener.ts'
 import { beforeDeadline, isClient, missing, served, whoWasServed } from '../evidence/story.ts'
 import { shortHeader } from './short-read.ts'
@@ -150,6 +151,7 @@ export const serverError = firstOf<[Case, ProgramError]>(
   shortHeader,
   tookHugeLength,
   answeredTooLate,
+  decodedBytes,
   portTaken,
   portForbidden,
   addressOfNobody,

@@ -14,6 +14,7 @@ import {
   bytesOf,
   overtakerOf,
   received,
+  secondsWaited,
   sent,
   servedBefore,
   whatItDid,
@@ -62,7 +63,10 @@ function diagnoseSilence(broken: CaseOf<'stream'>): Finding {
   if (before.length > 0) return tell('served-only-once', servedOnce(broken, before))
   return (
     failedAlive(broken) ??
-    tell('no-reply', `${whatItDid(broken, by)} and got no answer within 5 s.${whatItDoes(broken)}`)
+    tell(
+      'no-reply',
+      `${whatItDid(broken, by)} and got no answer within ${secondsWaited(broken)} s.${whatItDoes(broken)}`,
+    )
   )
 }
 
