@@ -19,6 +19,7 @@ export default defineCourse({
       title: 'Streams and framing',
       exercises: ['line-server', 'length-prefix', 'half-close'],
     },
+    { name: '5-concurrency', title: 'Concurrency', exercises: ['echo-concurrent'] },
     { name: '6-application-protocols', title: 'Application protocols', exercises: ['webget'] },
     { name: '8-exam', title: 'The exam', exercises: ['exam-short', 'exam-compare'] },
   ],

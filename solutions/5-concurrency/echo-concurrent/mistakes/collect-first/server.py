@@ -1,0 +1,33 @@
+import socket
+import sys
+import threading
+
+port = int(sys.argv[1]) if len(sys.argv) > 1 else 12000
+
+
+def handle(connection):
+    everything = b''
+    while True:
+        data = connection.recv(65536)
+        if not data:
+            break
+        everything += data
+    connection.sendall(everything)
+    connection.close()
+
+
+def serve(connection):
+    try:
+        handle(connection)
+    except OSError:
+        connection.close()
+
+
+server = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+server.bind(('', port))
+server.listen(50)
+
+while True:
+    connection, address = server.accept()
+    threading.Thread(target=serve, args=(connection,), daemon=True).start()
