@@ -24,6 +24,7 @@ type Idioms = {
   readonly exit: string
   readonly catch: string
   readonly complain: string
+  readonly explain: string
 }
 
 // For a language without a row of its own: the calls of the lesson, without syntax.
@@ -49,6 +50,7 @@ const plainly: Idioms = {
   exit: 'exit with the code for it',
   catch: 'a block that catches their errors',
   complain: 'printing it on standard error',
+  explain: 'its message on standard error',
 }
 
 const python: Idioms = {
@@ -73,6 +75,7 @@ const python: Idioms = {
   exit: '`sys.exit(code)`',
   catch: '`try: … except OSError as error:`',
   complain: '`print(text, file=sys.stderr)`',
+  explain: '`print(error, file=sys.stderr)`',
 }
 
 const typescript: Idioms = {
@@ -97,6 +100,7 @@ const typescript: Idioms = {
   exit: '`process.exit(code)`',
   catch: '`try { … } catch (error) { … }`',
   complain: '`console.error(text)`',
+  explain: '`console.error(error.message)`',
 }
 
 const known: { readonly [track: string]: Idioms | undefined } = { python, typescript }

@@ -78,7 +78,7 @@ export const failingRows: readonly Row[] = [
       ...refusedAt,
       stderr: "Traceback …\nNameError: name 'syss' is not defined\n",
     }),
-    "(While that was handled: NameError: name 'syss' is not defined.)",
+    "You caught ECONNREFUSED, and then your own handler failed (NameError: name 'syss' is not defined)",
   ),
   row(
     'a bug of its own',
@@ -109,6 +109,15 @@ export const failingRows: readonly Row[] = [
     'unclean-output',
     caseOf('tcp client', failure('reset', 'stdout'), took, { ...exited(4), stdout: 'it broke\n' }),
     "'it broke\\n' is on your standard output",
+  ),
+  row(
+    'a part that is printed at once',
+    'unclean-output',
+    caseOf('tcp client', failure('cut', 'stdout'), `${took}\nserver send half\nserver abort`, {
+      ...exited(4),
+      stdout: 'half',
+    }),
+    'A part that was printed cannot be taken back',
   ),
   row(
     'not a word',

@@ -19,26 +19,23 @@ const befell: { readonly [each in Misfortune]: (broken: Failure) => string } = {
     `The server sent ${quote(partSent(broken), 30)}, a part of its reply, and reset the connection (RST)`,
 }
 
-const partSent = ({ transcript }: Case): Uint8Array =>
-  bytesOf(transcript.filter(({ actor, event }) => actor.startsWith('server') && event === 'send').slice(-1))
+const partSent = ({ transcript }: Case): Buffer =>
+  Buffer.from(
+    bytesOf(
+      transcript.filter(({ actor, event }) => actor.startsWith('server') && event === 'send').slice(-1),
+    ),
+  )
 
 /** A client did not tell a failure as it should. */
 export function diagnoseFailure(broken: Failure): Finding {
-  const { expectation, program } = broken
-  const found = {
+  return {
     silence: stillRuns,
     early: gaveUpEarly,
     code: wrongCode,
     trace: stackTrace,
     stdout: printedOnFailure,
     stderr: saidNothing,
-  }[expectation.why](broken)
-  // Python tells the last error last: when the student's own handler failed, that is what is to be mended first.
-  const last = /^(?:\w+\.)*(\w+(?:Error|Exception)): .*$/.exec(lastLine(program.stderr))
-  const other = expectation.traced && last !== null && last[1] !== program.error?.type
-  return other
-    ? { ...found, message: `${found.message} (While that was handled: ${plain(last[0], 60)}.)` }
-    : found
+  }[broken.expectation.why](broken)
 }
 
 const lastLine = (text: string) => text.trimEnd().split('\n').at(-1)?.trim() ?? ''
@@ -89,7 +86,7 @@ function wrongCode(broken: Failure): Finding {
   const how = exit?.signal == null ? `exit code ${code}` : `the signal ${exit.signal}`
   const known = code === null ? undefined : meaningOfCode[code]
   const says = known === undefined ? '' : `, which says “${known}”`
-  const printed = stderr.trim() === '' ? '' : ` It printed ${quoteText(lastLine(stderr), 60)}.`
+  const printed = stderr.trim() === '' ? '' : ` It printed ${quoteText(lastLine(stderr), 80)}.`
   const text = `${befell[of](broken)}, and your program ended with ${how}${says}. Here it must be ${codeFor[of]}: ${meaningOfCode[codeFor[of]]}.${printed}`
   return { ...finding('exit-code', text, wanted(of), how), hint: hintForCode(broken, code) }
 }
@@ -128,20 +125,36 @@ function stackTrace(broken: Failure): Finding {
   const { expectation, program } = broken
   const code = codeFor[expectation.of]
   const { error, exit } = program
-  const what = error === null ? 'the error' : saying(error)
-  const text =
-    exit?.code === code
-      ? `${befell[expectation.of](broken)}. The exit code is right, but the user saw a stack trace (${what}). Print one line of your own instead.`
-      : `${befell[expectation.of](broken)}. You let ${what} escape: the user saw a stack trace. Catch it, print one line on standard error, and exit with ${code}.`
-  return finding('stack-trace', text, 'one line on standard error', 'a stack trace')
+  const [start, what] = [befell[expectation.of](broken), error === null ? 'the error' : saying(error)]
+  const tell = (text: string) => finding('stack-trace', text, 'one line on standard error', 'a stack trace')
+  if (exit?.code === code) {
+    const text = `${start}. The exit code is right, but the user saw a stack trace (${what}). Print one line of your own instead.`
+    const hint = inTheirLanguage(
+      'Print the message of the error, not the error with its stack: {explain}.',
+      broken,
+    )
+    return { ...tell(text), hint }
+  }
+  // Python tells the last error last: that of the student's own handler, when it failed.
+  const last = /^(?:\w+\.)*(\w+(?:Error|Exception)): .*$/.exec(lastLine(program.stderr))
+  if (error !== null && last !== null && last[1] !== error.type) {
+    const text = `${start}. You caught ${plain(error.code ?? error.type, 40)}, and then your own handler failed (${plain(last[0], 80)}): the user saw a stack trace.`
+    return { ...tell(text), hint: 'Mend the last line that the trace names.' }
+  }
+  return tell(
+    `${start}. You let ${what} escape: the user saw a stack trace. Catch it, print one line on standard error, and exit with ${code}.`,
+  )
 }
 
 function printedOnFailure(broken: Failure): Finding {
   const shown = quoteText(broken.program.stdout, 60)
-  const text =
-    `${befell[broken.expectation.of](broken)}, and ${shown} is on your standard output: whoever reads it takes it for a reply. ` +
-    'On failure it stays empty; prompts and errors belong on standard error.'
-  return finding('unclean-output', text, 'nothing on standard output', shown)
+  const start = `${befell[broken.expectation.of](broken)}, and ${shown} is on your standard output: whoever reads it takes it for a reply.`
+  const tell = (text: string) =>
+    finding('unclean-output', `${start} ${text}`, 'nothing on standard output', shown)
+  if (broken.expectation.of !== 'cut' || !broken.program.stdout.includes(partSent(broken).toString()))
+    return tell('On failure it stays empty; prompts and errors belong on standard error.')
+  const hint = 'Collect what recv() returns until it returns 0 bytes, and print the reply only then.'
+  return { ...tell('A part that was printed cannot be taken back.'), hint }
 }
 
 function saidNothing(broken: Failure): Finding {
