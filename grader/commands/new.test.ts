@@ -70,7 +70,7 @@ test.concurrent.each([
 
 test('a course file that cannot be edited safely is left alone, and the line to add is shown', async () => {
   const odd = read('exercises/course.ts').replace("exercises: ['udp-reply'", "exercises: [...['udp-reply']")
-  const other = odd.replace("{ name: '3-udp'", "{ // name: '3-udp', exercises: []\n name: '3-udp'")
+  const other = odd.replace(/\{\s*name: '3-udp'/, "{ // name: '3-udp', exercises: []\n name: '3-udp'")
   writeFileSync(at('exercises/course.ts'), other)
   const { code, stdout } = await house.run(['new', '3-udp', 'by-hand'])
   expect(stdout).toContain(

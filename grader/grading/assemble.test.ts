@@ -74,7 +74,7 @@ test.each<[string, Outcome, { score: number; undecided: number; awaitingTeacher:
   [
     'points the teacher gives',
     graded(['python', 'pass', 'awaiting-teacher']),
-    { score: 3, undecided: 0, awaitingTeacher: 7, code: 1 },
+    { score: 3, undecided: 0, awaitingTeacher: 7, code: 0 },
   ],
 ])('%s', (_, outcome, { code, ...points }) => {
   const whole = assemble(header, [outcome], 5)
