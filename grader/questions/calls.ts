@@ -15,7 +15,7 @@ const spellings: readonly (readonly [pattern: string, calls: readonly string[]])
   ['createserver|createsocket', ['socket']],
   ['recvfrom|recv_from', ['recvfrom']],
   ['sendto|send_to', ['sendto']],
-  ['recv|read', ['recv']],
+  ['recv|receive|read', ['recv']],
   ['sendall|send|write', ['send']],
   ['setsockopt', ['setsockopt']],
   ['settimeout', ['settimeout']],
@@ -36,10 +36,15 @@ const names = spellings.map(([pattern]) => pattern).join('|')
 const called = new RegExp(`(?:([a-z_][a-z0-9_]*)\\.)?\\b(${names})\\s*\\(`, 'g')
 const named = new RegExp(`(?:([a-z_][a-z0-9_]*)\\.)?\\b(${names})\\b`, 'g')
 
+// A cell that says that there is no such call: `no listen()`, `connect() is not needed`.
+const denial =
+  /^\W*(no|not|none|nothing|never|without|n\/a)\b|\b(not|never) (needed|used|required|necessary|there)\b|\bunnecessary\b/
+
 /** The calls in a cell, in order. Where some are written with brackets, other words are prose. */
 function callsIn(cell: Cell, udp: boolean): Call[] {
   const text = cell.text.toLowerCase().replace(/[`*\\]/g, '')
   const optional = /optional/.test(text)
+  if (denial.test(text)) return []
   const event = events.find(([pattern]) => pattern.test(cell.text.toLowerCase()))
   if (event !== undefined) return [{ call: event[1], on: '', cell, optional }]
   const withBrackets = [...text.matchAll(called)]

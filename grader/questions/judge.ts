@@ -29,7 +29,12 @@ export function malformed(question: Question, answer: unknown): string | null {
     case 'assign':
       return mapOf(answer, question.items, (value) => isName(question.to, value), oneOf(question.to))
     case 'fields':
-      return mapOf(answer, question.fields, (value) => asValue(value) !== '', 'a short value')
+      return mapOf(
+        answer,
+        question.fields,
+        (value) => /^\S+$/.test(asValue(value)),
+        'one value, without words around it',
+      )
     case 'calls':
       return isColumn(answer) ? null : 'must be a column of a table.'
     case 'rows':

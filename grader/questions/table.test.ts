@@ -36,6 +36,14 @@ test.each<[string, Question, unknown, number, string]>([
     '',
   ],
   ['bare words', calls, column('socket', 'bind', 'listen', ''), 1, ''],
+  ['words for calls', calls, column('Create a socket', 'Bind it', 'Listen', 'no connect() needed'), 1, ''],
+  [
+    'a call that is denied',
+    calls,
+    column('socket()', 'bind()', 'listen() is not needed'),
+    0.5,
+    '`listen()` is missing.',
+  ],
   ['Node, whose listen binds', calls, column('net.createServer()', 'server.listen(12000)'), 1, ''],
   ['create_server', calls, column("socket.create_server(('', 12000))"), 1, ''],
   ['a call missing', calls, column('socket()', 'listen()'), 0.5, '`bind()` is missing.'],
@@ -75,6 +83,13 @@ test.each<[string, Question, unknown, number, string]>([
     'Not there.',
   ],
   ['no call at all', calls, column('first', 'second'), 0, 'are missing'],
+  [
+    'a counterpart that is denied',
+    rows,
+    { 'tcp-server': column('listen()', 'Receive'), 'udp-server': column('no listen()', 'receive') },
+    1,
+    '',
+  ],
   [
     'rows side by side',
     rows,
