@@ -1,16 +1,13 @@
-import { existsSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { Report } from '../model/report.ts'
-import type { LoadedCourse } from '../course/load.ts'
 import { findAttempts, openSubmission } from '../course/submission.ts'
-import { mirrorOf } from '../course/variants.ts'
 import { exitCodeOf } from '../grading/assemble.ts'
 import { grade, type Work } from '../grading/grade.ts'
 import { findRuntime } from '../grading/prepare.ts'
 import { reporters } from '../reporters/index.ts'
 import { choose, openCourse, portRange, root, version } from './context.ts'
 import { readTargets, writeFiles, type ReportTarget } from './report-targets.ts'
-import { readReviews, type Reviews } from './reviews.ts'
+import { readReviews, reviewsOfSolutions } from './reviews.ts'
 import { fail, readArgs, UsageError } from './usage.ts'
 
 const flags = {
@@ -34,7 +31,12 @@ export async function gradeCommand(args: readonly string[]): Promise<number> {
   const folder = resolve(submission ?? root)
   const home = solutions ? join(root, 'solutions') : openSubmission(folder)
   const targets = readTargets(values.report ?? [])
-  const reviews = await reviewsFor(course, solutions, values.review)
+  const reviews =
+    values.review !== undefined
+      ? await readReviews(values.review, course)
+      : solutions
+        ? await reviewsOfSolutions(course)
+        : {}
   const work = chosen.map((exercise) => {
     const wanted = track === undefined ? exercise.tracks : [track]
     return { exercise, attempts: findAttempts(home, exercise, wanted, folder) }
@@ -53,14 +55,6 @@ export async function gradeCommand(args: readonly string[]): Promise<number> {
   })
   const code = deliver(targets, report)
   return code ?? (await sayWhatIsMissing(work, report)) ?? sayWhatIsOpen(report)
-}
-
-/** With `--solutions`, the marks that lie beside the reference answers. */
-async function reviewsFor(course: LoadedCourse, solutions: boolean, file?: string): Promise<Reviews> {
-  const theirs = course.exercises.map((each) => join(mirrorOf(root, each), 'review.yaml'))
-  const files = file === undefined ? theirs.filter((path) => solutions && existsSync(path)) : [file]
-  const all = await Promise.all(files.map((path) => readReviews(path, course)))
-  return Object.assign({}, ...all) as Reviews
 }
 
 const tracksIn = (work: readonly Work[]): Set<string> =>

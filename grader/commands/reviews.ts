@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
 import type { LoadedCourse } from '../course/load.ts'
+import { mirrorOf } from '../course/variants.ts'
 import { suggestion } from '../course/nearest.ts'
 import type { Review } from '../model/question.ts'
 import { quoted, UsageError } from './usage.ts'
@@ -38,6 +40,14 @@ export async function readReviews(path: string, course: LoadedCourse): Promise<R
     reviews[slug] = { ...reviews[slug], [check]: review }
   }
   return reviews
+}
+
+/** The marks that lie beside the reference answers. */
+export async function reviewsOfSolutions(course: LoadedCourse): Promise<Reviews> {
+  const files = course.exercises
+    .map((exercise) => join(mirrorOf(course.root, exercise), 'review.yaml'))
+    .filter((path) => existsSync(path))
+  return Object.assign({}, ...(await Promise.all(files.map((path) => readReviews(path, course))))) as Reviews
 }
 
 function parseFile(path: string, parse: (text: string) => unknown): unknown {
