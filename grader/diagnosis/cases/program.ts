@@ -56,6 +56,17 @@ export const programRows: readonly Row[] = [
     'catch errors per connection',
   ),
   row(
+    'the same, while the answer to another client was on its way',
+    'died-on-reset',
+    caseOf(
+      'tcp server',
+      connect('client 3', 'refused'),
+      `${hello}\nclient 2 connect\nclient 2 send hello\nclient 1 abort\nclient 2 receive hello\nprogram exit`,
+      crashedWith('ConnectionResetError', 'ECONNRESET', 'data = connection.recv(1024)'),
+    ),
+    'Client 1 reset its connection',
+  ),
+  row(
     'another crash, after a client had left with a reset',
     'crashed',
     caseOf(

@@ -15,9 +15,11 @@ export function diedOnReset(broken: Case): Finding | null {
   if (rude === undefined) return null
   const error = errorOf(program)
   const known = error === null || /^(ECONNRESET|EPIPE|ENOTCONN|ECONNABORTED)$/.test(error.code ?? '')
-  // A client that came later and got its answer shows that the reset had been survived.
+  if (!known) return null
+  // Without an error, a client that came later and was let in shows that the reset had been survived. An answer shows
+  // nothing: that of a client who was there before may have been on its way.
   const since = before.slice(before.findLastIndex(({ event }) => event === 'abort'))
-  if (!known || since.some(({ actor, event }) => event === 'receive' && actor !== rude)) return null
+  if (error === null && since.some(({ event }) => event === 'connect')) return null
   if (error?.call?.startsWith('send') === true) return diedInSend(broken, rude, error)
   const asked =
     sent(broken, rude).length > 0 && received(broken, rude).length === 0 ? ' before your answer' : ''
