@@ -21,6 +21,8 @@ type ReadError = (stderr: string) => ProgramError | null
 /** The student's program as a server, seen by reference clients. */
 export class ServerUnderTest {
   readonly port: number
+  /** What follows the port on its command line. */
+  readonly args: readonly string[]
   readonly program: Program
   readonly #payloads: Payloads
   readonly #takePort: () => Promise<number>
@@ -35,6 +37,7 @@ export class ServerUnderTest {
   constructor(
     program: Program,
     port: number,
+    args: readonly string[],
     payloads: Payloads,
     takePort: () => Promise<number>,
     readError: ReadError,
@@ -42,6 +45,7 @@ export class ServerUnderTest {
   ) {
     this.program = program
     this.port = port
+    this.args = args
     this.#payloads = payloads
     this.#takePort = takePort
     this.#readError = readError

@@ -1,40 +1,34 @@
-import { join } from 'node:path'
-import type { ProgramError, ProgramFacts } from '../model/program.ts'
+import type { ProgramFacts } from '../model/program.ts'
 import type { Assignment, Target } from '../model/target.ts'
 import type { Ports } from '../harness/ports.ts'
-import { Program } from '../harness/program.ts'
+import type { Program } from '../harness/program.ts'
 import { Recorder } from '../harness/recorder.ts'
 import { ReferenceServer } from '../harness/reference-server.ts'
-import { processGroup } from '../harness/sandbox.ts'
-import { trackNamed } from '../tracks/index.ts'
 import { Caller, type CallOptions } from './caller.ts'
 import { Descriptors } from './descriptors.ts'
 import { Payloads } from './payload.ts'
 import { Pinger, type PingScript } from './pinger.ts'
+import { Programs } from './programs.ts'
 import { ServerUnderTest } from './server.ts'
 
-let homes = 0
+/** What follows the port on a server's command line. */
+type ServeOptions = { readonly args?: readonly string[] }
 
 /** The student's program as one check sees it: started on demand, on a port and with a transcript of its own. */
 export class Student {
   readonly recorder = new Recorder()
   readonly payloads: Payloads
-  readonly #target: Target
-  readonly #assignment: Assignment
   readonly #ports: Ports
-  readonly #programs: Program[] = []
+  readonly #programs: Programs
   readonly #servers: ServerUnderTest[] = []
   readonly #cleanups: (() => void)[] = []
-  #typed = ''
-  #blamed: Program | null = null
   /** What a passed check could not find out on this machine, for the report. */
   note = ''
   host = '127.0.0.1'
   port = 0
 
   constructor(target: Target, assignment: Assignment, ports: Ports, check: string) {
-    this.#target = target
-    this.#assignment = assignment
+    this.#programs = new Programs(this.recorder, target, assignment)
     this.#ports = ports
     this.payloads = new Payloads(assignment.seed, target.slug, check)
   }
@@ -55,9 +49,19 @@ export class Student {
   }
 
   /** Starts the program as a server on a free port. Does not wait: the first client does. */
-  async serve(): Promise<ServerUnderTest> {
+  async serve(options: ServeOptions = {}): Promise<ServerUnderTest> {
     this.port = await this.#ports.take()
-    return this.#serveOn(this.port)
+    return this.#serveOn(this.port, options)
+  }
+
+  /** A server of ours beside the student's, for a program that calls one: the origin of a relay or proxy. */
+  async origin({ refused = false, name = 'origin' } = {}): Promise<ReferenceServer> {
+    return this.#openReference(refused, name)
+  }
+
+  /** A folder of this check with these files in it, by path: what a program is to read, or where it is to write. */
+  folder(files: { readonly [path: string]: string | Uint8Array } = {}): string {
+    return this.#programs.folder(files)
   }
 
   /**
@@ -68,17 +72,19 @@ export class Student {
     this.recorder.record('grader', 'restart')
     await server.program.kill()
     await server.finishAll()
-    return this.#serveOn(server.port)
+    return this.#serveOn(server.port, { args: server.args })
   }
 
-  #serveOn(port: number): ServerUnderTest {
+  #serveOn(port: number, { args = [] }: ServeOptions): ServerUnderTest {
+    const start = (at: number) => this.#programs.start([String(at), ...args])
     const server = new ServerUnderTest(
-      this.#start([String(port)], false),
+      start(port),
       port,
+      args,
       this.payloads,
       () => this.#ports.take(),
-      (stderr) => this.#readError(stderr),
-      (other) => this.#start([String(other)], false),
+      (stderr) => this.#programs.readError(stderr),
+      start,
     )
     this.#servers.push(server)
     this.#cleanups.push(() => server.close())
@@ -97,7 +103,8 @@ export class Student {
   async call(line?: string, { beside, args = [], slowReader, refused }: CallOptions = {}): Promise<Caller> {
     const server = beside?.server ?? (await this.#openReference(refused))
     this.port = server.port
-    const program = this.#start([this.host, String(server.port), ...args], line !== undefined, slowReader)
+    const stdin = line !== undefined
+    const program = this.#programs.start([this.host, String(server.port), ...args], { stdin, slowReader })
     if (line !== undefined) program.type(`${line}\n`)
     return new Caller(program, server, this.host, line ?? '')
   }
@@ -113,28 +120,11 @@ export class Student {
     return pinger
   }
 
-  async #openReference(refused = false): Promise<ReferenceServer> {
-    const server = new ReferenceServer(this.recorder, await this.#ports.take())
+  async #openReference(refused = false, name = 'server'): Promise<ReferenceServer> {
+    const server = new ReferenceServer(this.recorder, await this.#ports.take(), name)
     this.#cleanups.push(() => server.close())
     if (!refused) await server.open()
     return server
-  }
-
-  #start(args: readonly string[], stdin: boolean, slowReader = false): Program {
-    const { ready, slug } = this.#target
-    if (!('command' in ready)) throw new Error('the program was not prepared')
-    this.#typed = [ready.typed, ...args].join(' ')
-    const home = join(this.#assignment.scratch, `${slug}-${process.pid}-${++homes}`)
-    const program = new Program(this.recorder, {
-      command: ready.command,
-      args,
-      stdin,
-      home,
-      sandbox: processGroup,
-      slowReader,
-    })
-    this.#programs.push(program)
-    return program
   }
 
   /** Counts the program's open descriptors from now on; where that cannot be done, the report says so. */
@@ -146,47 +136,20 @@ export class Student {
 
   /** Names the program that is to be reported. */
   blame(program: Program | null): void {
-    this.#blamed = program
+    this.#programs.blame(program)
   }
 
-  /** The program that is reported: the one to blame, else the first not restarted, unless another one failed. */
   get main(): Program | null {
-    if (this.#blamed !== null) return this.#blamed
-    const own = this.#programs.filter(({ killed }) => !killed)
-    const failed = own.find(({ exit }) => exit !== null && exit.code !== 0)
-    return failed ?? own[0] ?? null
+    return this.#programs.main
   }
 
   /**
    * Ends everything this check started: first our own connections, with a reset so that no TIME_WAIT keeps the
    * port, then the programs. Returns what is known of the first program, or null when none was started.
    */
-  async tearDown(look: boolean): Promise<ProgramFacts | null> {
-    const main = this.main
-    const sockets = look ? (main?.sockets() ?? null) : null
-    const busy = main?.busy() ?? null
-    const exit = main?.exit ?? null
-    // Read before our resets: what they make a program print is no doing of its own.
-    const facts = main === null ? null : this.#facts(main)
-    for (const cleanup of this.#cleanups) cleanup()
-    await Promise.all(this.#programs.filter(({ killed }) => !killed).map((program) => program.kill()))
-    for (const program of this.#programs) program.dispose()
-    return facts === null ? null : { ...facts, sockets, busy, exit }
-  }
-
-  #readError(stderr: string): ProgramError | null {
-    return trackNamed(this.#target.track)?.readError(stderr, this.#target.entry) ?? null
-  }
-
-  #facts(program: Program) {
-    const stderr = program.stderrTail(16 * 1024)
-    return {
-      command: this.#typed,
-      error: this.#readError(stderr),
-      stdout: program.stdoutTail(4096),
-      stderr,
-      calls: program.calls(),
-      flooded: program.flooded,
-    }
+  tearDown(look: boolean): Promise<ProgramFacts | null> {
+    return this.#programs.end(look, () => {
+      for (const cleanup of this.#cleanups) cleanup()
+    })
   }
 }

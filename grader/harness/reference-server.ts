@@ -35,12 +35,15 @@ export class ReferenceServer {
    * connection waits in the kernel, and nobody can tell since when.
    */
   readonly calledAtMs: number[] = []
+  readonly #name: string
   readonly #recorder: Recorder
   readonly #doors: { close(): unknown }[] = []
   #closed = false
   #lookedMs = 0
 
-  constructor(recorder: Recorder, port: number) {
+  /** `name` is its actor in the transcript. */
+  constructor(recorder: Recorder, port: number, name = 'server') {
+    this.#name = name
     this.#recorder = recorder
     this.port = port
   }
@@ -70,7 +73,7 @@ export class ReferenceServer {
       return
     }
     const nth = this.connections.length + 1
-    const name = nth === 1 ? 'server' : `server, connection ${nth}`
+    const name = nth === 1 ? this.#name : `${this.#name}, connection ${nth}`
     this.connections.push(new Stream(this.#recorder, name, socket))
     this.callers.push(socket.remotePort ?? 0)
     this.calledAtMs.push(this.#lookedMs)
@@ -93,12 +96,12 @@ export class ReferenceServer {
     socket.on('message', (bytes, { address, port }) => {
       if (this.datagrams.length >= mostDatagrams) return
       const reply = (answer: Uint8Array) => {
-        this.#recorder.record('server', 'send', { bytes: answer, peer: `${address}:${port}` })
+        this.#recorder.record(this.#name, 'send', { bytes: answer, peer: `${address}:${port}` })
         if (!this.#closed) socket.send(answer, port, address, () => {})
       }
       const datagram = { bytes, atMs: this.#recorder.nowMs(), host: address, port, reply }
       this.datagrams.push(datagram)
-      this.#recorder.record('server', 'receive', { bytes, peer: `${address}:${port}` })
+      this.#recorder.record(this.#name, 'receive', { bytes, peer: `${address}:${port}` })
       this.onDatagram(datagram)
     })
     return new Promise((resolve, reject) => {
