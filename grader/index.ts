@@ -4,8 +4,9 @@
  */
 export { checksFor } from './checks/check.ts'
 export { expect } from './checks/expect.ts'
+export { explore, type FastCheck } from './checks/explore.ts'
 export { questionsFor } from './checks/questions.ts'
-export { storeOn } from './checks/store.ts'
+export { storeOn, type Store } from './checks/store.ts'
 export {
   defineCourse,
   defineExercise,

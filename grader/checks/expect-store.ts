@@ -66,7 +66,8 @@ export function expectStore(client: StoreClient, clients: readonly StoreClient[]
         const text = got?.datagram.bytes.toString()
         if (text === want) return store.see(key, value)
         const outdated = got === undefined ? open : (open || client.owed(key) > 0) && mayBe(got, key)
-        const over = recorder.nowMs() - startedMs > replyMs || program.exit !== null || surplus(client)
+        const over =
+          recorder.nowMs() - startedMs > replyMs * recorder.share || program.exit !== null || surplus(client)
         if (!outdated || over) return fail(key, want, got, since)
         if (got !== undefined) await recorder.window(pauseMs, () => program.exit ?? undefined)
       }

@@ -16,8 +16,12 @@ type ServeOptions = { readonly args?: readonly string[] }
 
 /** The student's program as one check sees it: started on demand, on a port and with a transcript of its own. */
 export class Student {
-  readonly recorder = new Recorder()
+  readonly recorder: Recorder
   readonly payloads: Payloads
+  /** The run's. */
+  readonly seed: number
+  /** The same student with another program and another transcript; `share` is how much of every deadline it is given. */
+  readonly again: (share: number) => Student
   readonly #ports: Ports
   readonly #programs: Programs
   readonly #servers: ServerUnderTest[] = []
@@ -27,7 +31,10 @@ export class Student {
   host = '127.0.0.1'
   port = 0
 
-  constructor(target: Target, assignment: Assignment, ports: Ports, check: string) {
+  constructor(target: Target, assignment: Assignment, ports: Ports, check: string, share = 1) {
+    this.recorder = new Recorder(share)
+    this.seed = assignment.seed
+    this.again = (less) => new Student(target, assignment, ports, check, less)
     this.#programs = new Programs(this.recorder, target, assignment)
     this.#ports = ports
     this.payloads = new Payloads(assignment.seed, target.slug, check)

@@ -111,8 +111,17 @@ const caseFor = (role: Case['role'], expectation: fc.Arbitrary<Expectation>): fc
     program,
   })
 
+const explored = fc.record({
+  kind: fc.constant('explored' as const),
+  inner: ofServers as fc.Arbitrary<Exclude<Expectation, { kind: 'explored' }>>,
+  talks: fc.nat(24),
+  seed: fc.nat(),
+  path: fc.constant('0:1:2'),
+})
+
 const broken = fc.oneof(
   caseFor('server', ofServers),
+  caseFor('server', explored),
   caseFor('client', ofClients),
   caseFor('client', ofPingers),
 )

@@ -6,6 +6,7 @@ import { concurrentRows } from './cases/concurrent.ts'
 import { datagramsRows } from './cases/datagrams.ts'
 import { linesRows } from './cases/lines.ts'
 import { outputRows } from './cases/outputs.ts'
+import { exploredRows } from './cases/explored.ts'
 import { failingRows } from './cases/failing.ts'
 import { framesRows } from './cases/frames.ts'
 import { halfCloseRows } from './cases/half-close.ts'
@@ -45,6 +46,7 @@ const rows = [
   requestRows,
   outputRows,
   pingRows,
+  exploredRows,
 ].flat()
 
 test.each(rows)('$name: $symptom', ({ symptom, says, broken }) => {
@@ -76,3 +78,11 @@ test('a hint is code in the language of the program, and no placeholder is left'
     }
   }
 })
+
+test.each(exploredRows)(
+  '$name: the whole conversation is shown, and can be sent by hand',
+  ({ broken, shows }) => {
+    const { actual, reproduce } = diagnose(broken)
+    for (const each of shows) expect(`${actual}\n${reproduce}`).toContain(each)
+  },
+)

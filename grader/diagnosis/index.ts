@@ -10,6 +10,7 @@ import { diagnoseFrame } from './server/frames.ts'
 import { diagnoseTooEarly } from './server/half-close.ts'
 import { diagnoseHangUpOn } from './server/hang-up.ts'
 import { diagnoseEnding } from './ending.ts'
+import { tellExplored } from './explored.ts'
 import { errorOf, show, where } from './evidence/error.ts'
 import type { CaseOf, Finding } from './finding.ts'
 import { diagnoseFailure } from './client/failing.ts'
@@ -32,6 +33,12 @@ import { cameWrong } from './wrong.ts'
 
 /** From what was seen to what it means. Pure: the same case always gives the same words. */
 export function diagnose(broken: Case): Diagnosis {
+  const { expectation } = broken
+  if (expectation.kind !== 'explored') return diagnoseOne(broken)
+  return tellExplored(broken, diagnoseOne({ ...broken, expectation: expectation.inner }), expectation)
+}
+
+function diagnoseOne(broken: Case): Diagnosis {
   const found = cameWrong(broken)
     ? withItsEnd(broken, byExpectation(broken))
     : (diagnoseEnding(broken) ?? byExpectation(broken))
@@ -56,7 +63,9 @@ function withItsEnd({ program }: Case, found: Finding): Finding {
   }
 }
 
-type Rules = { readonly [Kind in Expectation['kind']]: (broken: CaseOf<Kind>) => Finding }
+type Rules = {
+  readonly [Kind in Exclude<Expectation['kind'], 'explored'>]: (broken: CaseOf<Kind>) => Finding
+}
 
 const rules: Rules = {
   connect: diagnoseUnreachable,
@@ -91,4 +100,4 @@ const rules: Rules = {
 }
 
 const byExpectation = (broken: Case): Finding =>
-  (rules[broken.expectation.kind] as (broken: Case) => Finding)(broken)
+  (rules[broken.expectation.kind as keyof Rules] as (broken: Case) => Finding)(broken)

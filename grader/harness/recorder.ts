@@ -7,9 +7,12 @@ type Details = Omit<TranscriptEvent, 'atMs' | 'actor' | 'event'>
 export class Recorder {
   readonly events: TranscriptEvent[] = []
   readonly startedAtMs: number
+  /** How much of every deadline is given: 1, or less where nothing is decided yet. */
+  readonly share: number
   readonly #waiting = new Set<() => void>()
 
-  constructor() {
+  constructor(share = 1) {
+    this.share = share
     this.startedAtMs = performance.timeOrigin + performance.now()
   }
 
@@ -35,10 +38,11 @@ export class Recorder {
   }
 
   /**
-   * Waits until `look` finds something, at most `ms` as stretched for the load of this machine.
+   * Waits until `look` finds something, at most `usualMs` as stretched for the load of this machine.
    * Resolves to what it found, or undefined when time ran out. What `look` throws, it rejects with.
    */
-  async until<T>(ms: number, look: () => T | undefined): Promise<T | undefined> {
+  async until<T>(usualMs: number, look: () => T | undefined): Promise<T | undefined> {
+    const ms = usualMs * this.share
     const found = await this.#untilExactly(ms, look)
     if (found !== undefined) return found
     const moreMs = (await stretched(ms)) - ms

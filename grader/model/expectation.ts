@@ -1,3 +1,4 @@
+import type { ExploredExpectation } from './expectation-explored.ts'
 import type { Misfortune } from './failure.ts'
 import type { RequestFault } from './http-request.ts'
 import type { PingFault } from './pings.ts'
@@ -162,3 +163,4 @@ export type Expectation =
   | { readonly kind: 'own-port'; readonly ports: readonly number[] }
   /** A pinger's datagrams and printed results must agree with the script of its server. */
   | { readonly kind: 'pings'; readonly fault: PingFault }
+  | ExploredExpectation

@@ -141,6 +141,17 @@ const reply = exercise('udp-reply', '3-udp', 'Reply to the address recvfrom() re
       reproduce: "head -c 1200 /dev/zero | tr '\\0' a | nc -u -w 1 127.0.0.1 12000",
       program: python({}),
     }),
+    check('explores', 'holds 24 random conversations', 0, {
+      verdict: 'fail',
+      symptom: 'wrong-reply',
+      message:
+        "Client 1 sent 'a\\t', and '2 bytes' came back. Found by chance and made as short as can be (seed 7, path 2:0).",
+      expected: "'got 2 bytes' (11 bytes)",
+      actual:
+        "client 1 sends 'a\\t'\nclient 1 receives '2 bytes'\n'2 bytes' (7 bytes)\n ^ byte 0: 32, expected 67",
+      hint: 'Print what you received and what you send, and compare the two from the caret on.',
+      reproduce: "printf 'a\\011' | nc -u -w 1 127.0.0.1 12000",
+    }),
   ],
 })
 

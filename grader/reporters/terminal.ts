@@ -2,6 +2,7 @@ import type { CheckReport, ExerciseReport, Report } from '../model/report.ts'
 import { causeOn } from './cause.ts'
 import { inAscii, lookOfTerminal, type Look } from './look.ts'
 import { safe } from './safe.ts'
+import { costsNothing, worth } from './worth.ts'
 import { crop, keepShape, pad, widthOf, wrap } from './width.ts'
 
 /** For people at a terminal: one line a check, and for each failed one what happened and what to try. */
@@ -48,23 +49,23 @@ const marks: Record<CheckReport['verdict'], readonly [unicode: string, ascii: st
 }
 
 function checkBlock(check: CheckReport, column: number, look: Look): string[] {
-  const { verdict, title, score, points, message } = check
+  const { verdict, title, points, message } = check
   const { dim, green, red, yellow } = look.colors
-  const paint = { pass: green, fail: red, blocked: dim }[verdict as 'pass'] ?? yellow
+  const lost = points === 0 ? yellow : red
+  const paint = { pass: green, fail: lost, blocked: dim }[verdict as 'pass'] ?? yellow
   const mark = paint(marks[verdict][look.unicode ? 0 : 1])
   const name = pad(crop(title, column, dots(look)), column)
   if (verdict === 'pass') {
     const note = wrap(readable(message, look), look.columns - margin.length)
     return [
-      `  ${mark} ${name}  ${dim(`${score}/${points}`)}`,
+      `  ${mark} ${name}  ${dim(worth(check))}`,
       ...(message === '' ? [] : note.map((line) => `${margin}${dim(line)}`)),
     ]
   }
-  if (verdict !== 'blocked')
-    return [`  ${mark} ${name}  ${dim(`${score}/${points}`)}`, ...details(check, look), '']
-  const room = look.columns - column - 11
+  if (verdict !== 'blocked') return [`  ${mark} ${name}  ${dim(worth(check))}`, ...details(check, look), '']
+  const room = look.columns - column - worth(check).length - 8
   const why = room < 12 ? '' : crop(readable(message, look), room, dots(look))
-  return [`  ${mark} ${dim(`${name}  0/${points}  ${why}`.trimEnd())}`]
+  return [`  ${mark} ${dim(`${name}  ${worth(check)}  ${why}`.trimEnd())}`]
 }
 
 function details(check: CheckReport, look: Look): string[] {
@@ -84,6 +85,7 @@ function details(check: CheckReport, look: Look): string[] {
     ...facts,
     ...block('stderr', causeOn(check).join('\n'), dim),
     ...block('try', hint, cyan),
+    ...(check.points === 0 ? block('', costsNothing, dim) : []),
     // Not broken into lines, so that it can be copied.
     ...(reproduce === '' ? [] : [dim(`${margin}${pad('by hand', labelWidth)}${readable(reproduce, look)}`)]),
   ]

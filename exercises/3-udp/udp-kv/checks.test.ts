@@ -1,4 +1,5 @@
-import { checksFor, expect, storeOn } from '#grader'
+import { checksFor, expect, explore, storeOn } from '#grader'
+import { conversations, talk } from './conversations.ts'
 import exercise from './exercise.ts'
 
 const check = checksFor(exercise)
@@ -119,3 +120,11 @@ check('overwrite', async (student) => {
     for (let i = 0; i < 2; i++) await expect(client).toRead(key, value)
   }
 })
+
+check('explores', (student) =>
+  explore(student, {
+    conversations,
+    start: async (one) => ({ store: storeOn(await one.serve()), values: new Map() }),
+    talk,
+  }),
+)

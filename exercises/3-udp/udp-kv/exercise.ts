@@ -18,5 +18,10 @@ export default defineExercise({
     version: { title: 'tells its version, which nobody can change', points: 1, needs: ['set-get'] },
     'odd-keys': { title: 'takes any text as a key', points: 1, needs: ['set-get'] },
     overwrite: { title: 'keeps the last value', points: 1, needs: ['set-get'] },
+    explores: {
+      title: 'holds 24 random conversations',
+      points: 0,
+      needs: ['first-eq', 'empties', 'shared', 'silent-insert', 'version', 'odd-keys'],
+    },
   },
 })

@@ -95,7 +95,9 @@ const miscounted: Rule = ({ want, got }) => {
   )
     return null
   const by = Number(b) - Number(a)
-  return Math.abs(by) <= 2 ? wrong(`the number is ${Math.abs(by)} too ${by < 0 ? 'low' : 'high'}.`) : null
+  return by !== 0 && Math.abs(by) <= 2
+    ? wrong(`the number is ${Math.abs(by)} too ${by < 0 ? 'low' : 'high'}.`)
+    : null
 }
 
 const quoted: Rule = ({ want, got }, text) =>
