@@ -7,6 +7,7 @@ import { EnvironmentError } from '../harness/environment-error.ts'
 import type { Ports } from '../harness/ports.ts'
 import { Broken, Unsettled } from './broken.ts'
 import { emptyReport, reportEvents, reportProgram } from './evidence.ts'
+import { inTime } from './in-time.ts'
 import { Explored } from './search.ts'
 import { Student } from './student.ts'
 import { aftermathMs } from './times.ts'
@@ -35,7 +36,7 @@ export async function runCheck(
   let student = own
   let failure: unknown = null
   try {
-    await body(own)
+    await inTime(body(own))
   } catch (error) {
     failure = error
     if (error instanceof Explored) student = error.student
