@@ -38,23 +38,27 @@ function pieces(word: string, columns: number): string[] {
   return lines
 }
 
+type Word = { readonly gap: string; readonly word: string }
+
 /** Words, and code in backquotes where that fits in a line: nobody wants to read half a call. */
-function words(text: string, columns: number): string[] {
-  const parts = text.match(/[^\s`]*`[^`]*`[^\s`]*|\S+/g) ?? []
-  return parts
-    .flatMap((part) => (widthOf(part) > columns ? part.split(' ') : [part]))
-    .flatMap((part) => (widthOf(part) > columns ? pieces(part, columns) : [part]))
+function words(text: string, columns: number): Word[] {
+  const parts = [...text.matchAll(/(\s*)([^\s`]*`[^`]*`[^\s`]*|\S+)/g)]
+  return parts.flatMap(([, gap = '', part = '']) =>
+    (widthOf(part) > columns ? part.split(' ') : [part])
+      .flatMap((word) => (widthOf(word) > columns ? pieces(word, columns) : [word]))
+      .map((word, i) => ({ gap: i === 0 ? gap : ' ', word })),
+  )
 }
 
-/** Broken between words. */
+/** Broken between words; what stood between two of a line stays, since it may be of a payload. */
 export function wrap(text: string, columns: number): string[] {
   if (widthOf(text) <= columns) return [text]
   const lines = ['']
-  for (const word of words(text, columns)) {
+  for (const { gap, word } of words(text, columns)) {
     const line = lines.at(-1) ?? ''
     if (line === '') lines[lines.length - 1] = word
-    else if (widthOf(line) + 1 + widthOf(word) > columns) lines.push(word)
-    else lines[lines.length - 1] = `${line} ${word}`
+    else if (widthOf(line) + gap.length + widthOf(word) > columns) lines.push(word)
+    else lines[lines.length - 1] = `${line}${gap}${word}`
   }
   return lines
 }
