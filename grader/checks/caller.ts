@@ -15,6 +15,8 @@ type Patience = { readonly endInput?: boolean }
 export type CallOptions = {
   /** Shares the server of that client. */
   readonly beside?: Caller
+  /** Its whole standard input, which then ends. */
+  readonly input?: string
   /** What follows host and port. */
   readonly args?: readonly string[]
   /** Standard output is a pipe that is read slowly, as in `program | less`. */

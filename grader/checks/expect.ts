@@ -5,18 +5,21 @@ import { expectFailure, type FailureExpectations } from './expect-failure.ts'
 import { expectLines, type LineExpectations } from './expect-lines.ts'
 import { expectOutput, type OutputExpectations } from './expect-output.ts'
 import { expectFrames, type FrameExpectations } from './expect-frames.ts'
+import { expectMail, type MailExpectations } from './expect-mail.ts'
 import { expectPings, type PingExpectations } from './expect-pings.ts'
 import { expectProgram, type ProgramExpectations } from './expect-program.ts'
 import { expectRequest, type RequestExpectations } from './expect-request.ts'
 import { expectStore, type StoreExpectations } from './expect-store.ts'
 import { expectStream, type StreamExpectations } from './expect-stream.ts'
 import { expectTogether, type TogetherExpectations } from './expect-together.ts'
+import { Mailer } from './mailer.ts'
 import { DatagramPeer, TcpPeer } from './peers.ts'
 import { Pinger } from './pinger.ts'
 import { StoreClient } from './store.ts'
 
 export function expect(peer: TcpPeer): StreamExpectations & LineExpectations & FrameExpectations
 export function expect(pinger: Pinger): PingExpectations
+export function expect(mailer: Mailer): MailExpectations
 export function expect(...peers: [DatagramPeer, ...DatagramPeer[]]): DatagramExpectations
 export function expect(...clients: [StoreClient, ...StoreClient[]]): StoreExpectations
 export function expect(open: Descriptors): DescriptorExpectations
@@ -26,7 +29,7 @@ export function expect(
 export function expect(...peers: TcpPeer[]): TogetherExpectations
 /** What must happen on the wire. Every expectation waits for an event, with a deadline. */
 export function expect(
-  ...subjects: (TcpPeer | DatagramPeer | StoreClient | Caller | Descriptors | Pinger)[]
+  ...subjects: (TcpPeer | DatagramPeer | StoreClient | Caller | Descriptors | Pinger | Mailer)[]
 ) {
   const [subject] = subjects
   const peers = subjects.filter((each) => each instanceof TcpPeer)
@@ -35,6 +38,7 @@ export function expect(
     return { ...expectStream(subject), ...expectLines(subject), ...expectFrames(subject) }
   if (subject instanceof Descriptors) return expectDescriptors(subject)
   if (subject instanceof Pinger) return expectPings(subject)
+  if (subject instanceof Mailer) return expectMail(subject)
   if (subject instanceof StoreClient)
     return expectStore(
       subject,

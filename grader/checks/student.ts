@@ -6,6 +6,8 @@ import { Recorder } from '../harness/recorder.ts'
 import { ReferenceServer } from '../harness/reference-server.ts'
 import { Caller, type CallOptions } from './caller.ts'
 import { Descriptors } from './descriptors.ts'
+import { Mailer, type Mail } from './mailer.ts'
+import type { MailScript } from './mail-server.ts'
 import { Payloads } from './payload.ts'
 import { Pinger, type PingScript } from './pinger.ts'
 import { Programs } from './programs.ts'
@@ -107,13 +109,18 @@ export class Student {
    * Opens a reference server, starts the program as its client and types `line` on its standard input, which
    * stays open until `closeInput()`. Without a line its standard input is empty.
    */
-  async call(line?: string, { beside, args = [], slowReader, refused }: CallOptions = {}): Promise<Caller> {
+  async call(line?: string, options: CallOptions = {}): Promise<Caller> {
+    const { beside, input = null, args = [], slowReader, refused } = options
     const server = beside?.server ?? (await this.#openReference(refused))
     this.port = server.port
-    const stdin = line !== undefined
+    const stdin = line !== undefined || input !== null
     const program = this.#programs.start([this.host, String(server.port), ...args], { stdin, slowReader })
     if (line !== undefined) program.type(`${line}\n`)
-    return new Caller(program, server, this.host, line ?? '')
+    const caller = new Caller(program, server, this.host, line ?? '')
+    if (input === null) return caller
+    program.type(input)
+    caller.closeInput()
+    return caller
   }
 
   /**
@@ -125,6 +132,12 @@ export class Student {
     const pinger = new Pinger(caller, count ?? 10, script)
     this.#cleanups.push(() => pinger.stop())
     return pinger
+  }
+
+  /** Opens a mail server with a script, and starts the program as its client with FROM, TO and this text. */
+  async mail(mail: Mail, script: MailScript = {}): Promise<Mailer> {
+    const caller = await this.call(undefined, { args: [mail.from, mail.to], input: mail.text })
+    return new Mailer(caller, mail, script)
   }
 
   async #openReference(refused = false, name = 'server'): Promise<ReferenceServer> {

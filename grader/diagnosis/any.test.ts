@@ -5,6 +5,7 @@ import { symptoms } from '../model/symptom.ts'
 import { eventNames, type TranscriptEvent } from '../model/transcript.ts'
 import { anyFailure } from './cases/any-failure.ts'
 import { maybe, program, text } from './cases/any-program.ts'
+import { anyMail } from './cases/mail-faults.ts'
 import { pingFaults } from './cases/ping-faults.ts'
 import { ofCrowds } from './cases/crowds.ts'
 import { diagnose } from './index.ts'
@@ -124,6 +125,7 @@ const broken = fc.oneof(
   caseFor('server', explored),
   caseFor('client', ofClients),
   caseFor('client', ofPingers),
+  caseFor('client', anyMail),
 )
 
 test('every case gets a symptom, a short message without control characters, and advice', () => {

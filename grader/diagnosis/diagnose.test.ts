@@ -5,6 +5,8 @@ import { clientRows } from './cases/client.ts'
 import { concurrentRows } from './cases/concurrent.ts'
 import { datagramsRows } from './cases/datagrams.ts'
 import { linesRows } from './cases/lines.ts'
+import { mailMessageRows } from './cases/mail-messages.ts'
+import { mailRows } from './cases/mail.ts'
 import { outputRows } from './cases/outputs.ts'
 import { exploredRows } from './cases/explored.ts'
 import { failingRows } from './cases/failing.ts'
@@ -47,6 +49,8 @@ const rows = [
   outputRows,
   pingRows,
   exploredRows,
+  mailRows,
+  mailMessageRows,
 ].flat()
 
 test.each(rows)('$name: $symptom', ({ symptom, says, broken }) => {

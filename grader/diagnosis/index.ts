@@ -17,6 +17,7 @@ import { diagnoseFailure } from './client/failing.ts'
 import { diagnoseClose, diagnoseExit, diagnoseOneCall, diagnoseOwnPort } from './client/leaving.ts'
 import { diagnoseLine } from './client/line.ts'
 import { diagnoseLineReplies } from './server/line-replies.ts'
+import { diagnoseMail } from './client/mail.ts'
 import { diagnosePings } from './client/pings.ts'
 import { diagnosePrint } from './client/print.ts'
 import { diagnoseLookup } from './store/lookup.ts'
@@ -97,6 +98,7 @@ const rules: Rules = {
   output: diagnoseOutput,
   'give-up': diagnoseGiveUp,
   pings: diagnosePings,
+  mail: diagnoseMail,
 }
 
 const byExpectation = (broken: Case): Finding =>

@@ -1,6 +1,7 @@
 import type { Case } from '../model/diagnosis.ts'
 import type { Bytes } from '../model/expectation.ts'
 import { asDisplayed } from './client/output.ts'
+import { shownByMail } from './client/mail.ts'
 import { shownByPings } from './client/pings.ts'
 import { recognisePrinted } from './client/print.ts'
 import { rightFrame } from './evidence/frames.ts'
@@ -48,6 +49,8 @@ export function cameWrong(broken: Case): boolean {
       return recognisePrinted(expectation, broken.program.stdout) !== null
     case 'pings':
       return shownByPings(expectation.fault)
+    case 'mail':
+      return shownByMail({ ...broken, expectation })
     case 'own-port':
       return expectation.ports.length > 1
     default:

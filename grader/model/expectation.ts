@@ -1,4 +1,5 @@
 import type { ExploredExpectation } from './expectation-explored.ts'
+import type { MailExpectation } from './expectation-mail.ts'
 import type { Misfortune } from './failure.ts'
 import type { RequestFault } from './http-request.ts'
 import type { PingFault } from './pings.ts'
@@ -164,3 +165,4 @@ export type Expectation =
   /** A pinger's datagrams and printed results must agree with the script of its server. */
   | { readonly kind: 'pings'; readonly fault: PingFault }
   | ExploredExpectation
+  | MailExpectation

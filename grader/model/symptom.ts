@@ -119,6 +119,18 @@ export const symptoms = [
   'names-without-relation',
   'explains-no-call',
   'marked-by-teacher',
+  // Mail clients
+  'spoke-too-early',
+  'talked-ahead',
+  'half-a-reply',
+  'wrong-command',
+  'command-not-ended',
+  'stopped-talking',
+  'message-not-ended',
+  'message-cut',
+  'changed-message',
+  'ignored-refusal',
+  'said-no-quit',
 ] as const
 
 export type Symptom = (typeof symptoms)[number]

@@ -1,6 +1,7 @@
 import type { Case } from '../../model/diagnosis.ts'
 import type { Symptom } from '../../model/symptom.ts'
 import { inTheirLanguage } from './idioms.ts'
+import { mailAdvice } from './mail.ts'
 import { pingAdvice } from './pings.ts'
 
 /** The next thing to try, for every symptom. An exercise may say something better for a check of its own. */
@@ -131,6 +132,7 @@ export const advice: { readonly [symptom in Symptom]: string } = {
   'stack-trace': 'Put the calls that can fail into {catch}, and print one sentence of your own there.',
   'unclean-output': 'Print the reply, and nothing else, on standard output; everything else by {complain}.',
   ...pingAdvice,
+  ...mailAdvice,
 }
 
 export const adviceFor = (symptom: Symptom, broken: Case): string => inTheirLanguage(advice[symptom], broken)
