@@ -20,7 +20,7 @@ export default defineCourse({
       exercises: ['line-server', 'length-prefix', 'half-close'],
     },
     { name: '5-concurrency', title: 'Concurrency', exercises: ['echo-concurrent'] },
-    { name: '6-application-protocols', title: 'Application protocols', exercises: ['webget'] },
+    { name: '6-application-protocols', title: 'Application protocols', exercises: ['webget', 'smtp-client'] },
     { name: '8-exam', title: 'The exam', exercises: ['exam-short', 'exam-compare'] },
   ],
 })

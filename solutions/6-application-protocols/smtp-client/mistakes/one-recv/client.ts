@@ -1,0 +1,45 @@
+// Mistake: takes what one recv() returns for a whole reply.
+import { socket, AF_INET, SOCK_STREAM } from '#socket'
+
+const host = process.argv[2] ?? '127.0.0.1'
+const port = Number(process.argv[3] ?? 12000)
+const sender = process.argv[4] ?? 'ada@example.com'
+const recipient = process.argv[5] ?? 'bob@example.org'
+
+// The whole mail, as bytes. Its lines end in LF or in CR LF, and the last one may have no end.
+const chunks: Buffer[] = []
+for await (const chunk of process.stdin) chunks.push(chunk)
+const text = Buffer.concat(chunks)
+
+const client = socket(AF_INET, SOCK_STREAM)
+await client.connect([host, port])
+
+async function expect(code: string): Promise<void> {
+  const line = (await client.recv(1024)).toString('latin1')
+  if (line.startsWith(code)) return
+  await client.sendall(Buffer.from('QUIT\r\n'))
+  throw new Error(`The server said: ${line}`) // nobody catches it: exit code 1
+}
+
+async function say(command: string, code: string): Promise<void> {
+  await client.sendall(Buffer.from(`${command}\r\n`))
+  await expect(code)
+}
+
+await expect('220')
+await say('HELO my-laptop', '250')
+await say(`MAIL FROM:<${sender}>`, '250')
+await say(`RCPT TO:<${recipient}>`, '250')
+await say('DATA', '354')
+
+const lines = text.toString().split(/\r?\n/)
+if (lines.at(-1) === '') lines.pop() // what follows the end of the last line is no line
+for (const line of lines) {
+  // Without a second dot the server would take it for the end; it takes one dot away again.
+  const stuffed = line.startsWith('.') ? `.${line}` : line
+  await client.sendall(Buffer.from(`${stuffed}\r\n`))
+}
+await say('.', '250')
+
+await say('QUIT', '221')
+await client.close()
