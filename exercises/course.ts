@@ -21,6 +21,7 @@ export default defineCourse({
     },
     { name: '5-concurrency', title: 'Concurrency', exercises: ['echo-concurrent'] },
     { name: '6-application-protocols', title: 'Application protocols', exercises: ['webget', 'smtp-client'] },
+    { name: '7-reliability', title: 'Reliability over UDP', exercises: ['rdt-receiver'] },
     { name: '8-exam', title: 'The exam', exercises: ['exam-short', 'exam-compare'] },
   ],
 })

@@ -1,6 +1,7 @@
 import { Caller } from './caller.ts'
 import { Descriptors, expectDescriptors, type DescriptorExpectations } from './descriptors.ts'
 import { expectDatagrams, type DatagramExpectations } from './expect-datagrams.ts'
+import { expectDelivery, type DeliveryExpectations } from './expect-delivery.ts'
 import { expectFailure, type FailureExpectations } from './expect-failure.ts'
 import { expectLines, type LineExpectations } from './expect-lines.ts'
 import { expectOutput, type OutputExpectations } from './expect-output.ts'
@@ -15,11 +16,13 @@ import { expectTogether, type TogetherExpectations } from './expect-together.ts'
 import { Mailer } from './mailer.ts'
 import { DatagramPeer, TcpPeer } from './peers.ts'
 import { Pinger } from './pinger.ts'
+import { Receiver } from './receiver.ts'
 import { StoreClient } from './store.ts'
 
 export function expect(peer: TcpPeer): StreamExpectations & LineExpectations & FrameExpectations
 export function expect(pinger: Pinger): PingExpectations
 export function expect(mailer: Mailer): MailExpectations
+export function expect(receiver: Receiver): DeliveryExpectations
 export function expect(...peers: [DatagramPeer, ...DatagramPeer[]]): DatagramExpectations
 export function expect(...clients: [StoreClient, ...StoreClient[]]): StoreExpectations
 export function expect(open: Descriptors): DescriptorExpectations
@@ -29,7 +32,7 @@ export function expect(
 export function expect(...peers: TcpPeer[]): TogetherExpectations
 /** What must happen on the wire. Every expectation waits for an event, with a deadline. */
 export function expect(
-  ...subjects: (TcpPeer | DatagramPeer | StoreClient | Caller | Descriptors | Pinger | Mailer)[]
+  ...subjects: (TcpPeer | DatagramPeer | StoreClient | Caller | Descriptors | Pinger | Mailer | Receiver)[]
 ) {
   const [subject] = subjects
   const peers = subjects.filter((each) => each instanceof TcpPeer)
@@ -39,6 +42,7 @@ export function expect(
   if (subject instanceof Descriptors) return expectDescriptors(subject)
   if (subject instanceof Pinger) return expectPings(subject)
   if (subject instanceof Mailer) return expectMail(subject)
+  if (subject instanceof Receiver) return expectDelivery(subject)
   if (subject instanceof StoreClient)
     return expectStore(
       subject,

@@ -3,6 +3,7 @@ import type { Case } from '../model/diagnosis.ts'
 import type { Expectation } from '../model/expectation.ts'
 import { symptoms } from '../model/symptom.ts'
 import { eventNames, type TranscriptEvent } from '../model/transcript.ts'
+import { anyDelivery } from './cases/any-delivery.ts'
 import { anyFailure } from './cases/any-failure.ts'
 import { maybe, program, text } from './cases/any-program.ts'
 import { anyMail } from './cases/mail-faults.ts'
@@ -122,6 +123,7 @@ const explored = fc.record({
 
 const broken = fc.oneof(
   caseFor('server', ofServers),
+  caseFor('server', anyDelivery),
   caseFor('server', explored),
   caseFor('client', ofClients),
   caseFor('client', ofPingers),

@@ -4,6 +4,7 @@ import { bulkRows } from './cases/bulk.ts'
 import { clientRows } from './cases/client.ts'
 import { concurrentRows } from './cases/concurrent.ts'
 import { datagramsRows } from './cases/datagrams.ts'
+import { deliveryRows } from './cases/deliveries.ts'
 import { linesRows } from './cases/lines.ts'
 import { mailMessageRows } from './cases/mail-messages.ts'
 import { mailRows } from './cases/mail.ts'
@@ -17,6 +18,7 @@ import { pingRows } from './cases/pings.ts'
 import { printingRows } from './cases/printing.ts'
 import { programRows } from './cases/program.ts'
 import { reachRows } from './cases/reach.ts'
+import { receivedFileRows } from './cases/received-files.ts'
 import { replyRows } from './cases/replies.ts'
 import { requestRows } from './cases/requests.ts'
 import { socketsRows } from './cases/sockets.ts'
@@ -48,6 +50,8 @@ const rows = [
   requestRows,
   outputRows,
   pingRows,
+  deliveryRows,
+  receivedFileRows,
   exploredRows,
   mailRows,
   mailMessageRows,

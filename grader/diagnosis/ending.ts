@@ -19,9 +19,15 @@ const wanted = {
   client: 'a program that does its work and exits with code 0',
 }
 
+// A receiver is called like a server and ends like a client.
+const ends = ({ role, expectation }: Case) => role === 'client' || expectation.kind === 'delivery'
+const wantedOf = (broken: Case) => wanted[ends(broken) ? 'client' : 'server']
+const isAboutItsExit = ({ expectation }: Case) =>
+  expectation.kind === 'exit' || (expectation.kind === 'delivery' && expectation.fault.of === 'exit')
+
 /** A program that ended by itself, or was stopped: whatever was missed on the wire follows from that. */
 export function diagnoseEnding(broken: Case): Finding | null {
-  const { program, role, expectation } = broken
+  const { program, expectation } = broken
   if (program.flooded) {
     const actual = 'more than 8 MiB of output'
     return finding(
@@ -40,8 +46,8 @@ export function diagnoseEnding(broken: Case): Finding | null {
   const known = error === null ? null : knownError(broken, error)
   if (known !== null) return known
   const abnormal = program.exit.code !== 0 || error !== null
-  if (role === 'client')
-    return abnormal && expectation.kind !== 'exit' ? crashed(broken, error) : exitOrNull(broken, error)
+  if (ends(broken))
+    return abnormal && !isAboutItsExit(broken) ? crashed(broken, error) : exitOrNull(broken, error)
   return atEndOfInput(broken) ?? (abnormal ? crashed(broken, error) : cameToItsEnd(broken))
 }
 
@@ -73,15 +79,15 @@ function doesNotParse({ program }: Case, { type, message, place, source }: Progr
 }
 
 function crashed(broken: Case, error: ProgramError | null): Finding {
-  const { program, role } = broken
+  const { program } = broken
   if (error === null) return endedBadly(broken)
   const text = `Your program crashed${where(error)}${moment(broken)}. ${sentence(show(error))}${explanation(broken, error)}`
-  return finding('crashed', text, wanted[role], howItEnded({ ...program, error }))
+  return finding('crashed', text, wantedOf(broken), howItEnded({ ...program, error }))
 }
 
 // Nothing tells where: it ended itself, or an error was caught and hidden.
 function endedBadly(broken: Case): Finding {
-  const { program, role, track } = broken
+  const { program, track } = broken
   const last = program.stderr.trim().split('\n').at(-1) ?? ''
   const said = last === '' ? '' : ` It printed ${quoteText(last)}.`
   const idle = track === 'typescript' && program.exit?.code === 13
@@ -90,7 +96,7 @@ function endedBadly(broken: Case): Finding {
   const hint = idle
     ? 'Is a call awaited on a socket that is closed, or never connected?'
     : 'Find what ends it: a call that exits, or an error that is caught. Print the whole error there, not only its message.'
-  return { ...finding('crashed', text, wanted[role], howItEnded(program)), hint }
+  return { ...finding('crashed', text, wantedOf(broken), howItEnded(program)), hint }
 }
 
 // What the other side had just done: the nearest thing to a cause that the wire shows.

@@ -23,6 +23,7 @@ import { diagnosePrint } from './client/print.ts'
 import { diagnoseLookup } from './store/lookup.ts'
 import { diagnoseUnasked } from './store/unasked.ts'
 import { diagnoseExtra } from './server/reply.ts'
+import { diagnoseDelivery } from './rdt/receiver.ts'
 import { diagnoseGiveUp } from './client/give-up.ts'
 import { diagnoseOutput } from './client/output.ts'
 import { diagnoseAskToClose, diagnoseRequest } from './client/request.ts'
@@ -99,6 +100,7 @@ const rules: Rules = {
   'give-up': diagnoseGiveUp,
   pings: diagnosePings,
   mail: diagnoseMail,
+  delivery: diagnoseDelivery,
 }
 
 const byExpectation = (broken: Case): Finding =>

@@ -35,6 +35,8 @@ export function cameWrong(broken: Case): boolean {
       return expectation.got.length > 0
     case 'output':
       return asDisplayed(expectation.got) !== null
+    case 'delivery':
+      return expectation.fault.of === 'believed' || expectation.fault.of === 'form'
     case 'unasked':
     case 'descriptors':
     case 'nothing-more':

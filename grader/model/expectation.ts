@@ -2,6 +2,7 @@ import type { ExploredExpectation } from './expectation-explored.ts'
 import type { MailExpectation } from './expectation-mail.ts'
 import type { Misfortune } from './failure.ts'
 import type { RequestFault } from './http-request.ts'
+import type { RdtExpectation } from './expectation-rdt.ts'
 import type { PingFault } from './pings.ts'
 
 /** What a check was waiting for when it failed, with what it got instead. */
@@ -15,6 +16,7 @@ export type Crowd = { readonly did: string; readonly clients: number; readonly l
 type Answer = { readonly bytes: Bytes; readonly from: string }
 
 export type Expectation =
+  | RdtExpectation
   /** A client wants to reach the server; `first` when nobody reached it before. */
   | { readonly kind: 'connect'; readonly by: string; readonly first: boolean; readonly why: Silence }
   /** A client wants these bytes next; `different` when what came cannot be them. */

@@ -131,6 +131,17 @@ export const symptoms = [
   'changed-message',
   'ignored-refusal',
   'said-no-quit',
+  // Reliable transfer
+  'not-acknowledged',
+  'repeat-not-acknowledged',
+  'acknowledged-damaged',
+  'wrong-acknowledgement',
+  'wrote-twice',
+  'wrote-damaged',
+  'took-stranger',
+  'wrong-file',
+  'decoded-file',
+  'left-too-early',
 ] as const
 
 export type Symptom = (typeof symptoms)[number]

@@ -3,6 +3,7 @@ import type { Symptom } from '../../model/symptom.ts'
 import { inTheirLanguage } from './idioms.ts'
 import { mailAdvice } from './mail.ts'
 import { pingAdvice } from './pings.ts'
+import { transferAdvice } from './transfers.ts'
 
 /** The next thing to try, for every symptom. An exercise may say something better for a check of its own. */
 export const advice: { readonly [symptom in Symptom]: string } = {
@@ -133,6 +134,7 @@ export const advice: { readonly [symptom in Symptom]: string } = {
   'unclean-output': 'Print the reply, and nothing else, on standard output; everything else by {complain}.',
   ...pingAdvice,
   ...mailAdvice,
+  ...transferAdvice,
 }
 
 export const adviceFor = (symptom: Symptom, broken: Case): string => inTheirLanguage(advice[symptom], broken)

@@ -6,6 +6,7 @@ import { finding, firstOf, type Finding } from '../finding.ts'
 import { decodedInPieces } from './decode-error.ts'
 import { answeredTooLate, hadFinished, mayStillSend } from './half-close.ts'
 import { tookHugeLength } from './huge-length.ts'
+import { endedByTimeLimit } from '../rdt/time-limit.ts'
 import { takenByItself } from './restart.ts'
 import { decodedBytes } from './damage.ts'
 import { listenerClosed } from './listener.ts'
@@ -156,4 +157,5 @@ export const serverError = firstOf<[Case, ProgramError]>(
   portForbidden,
   addressOfNobody,
   unsupported,
+  endedByTimeLimit,
 )
