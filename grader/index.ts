@@ -8,6 +8,7 @@ export { explore, type FastCheck } from './checks/explore.ts'
 export { blocksFor, receiverOf, timely } from './checks/receivers.ts'
 export { questionsFor } from './checks/questions.ts'
 export { storeOn, type Store } from './checks/store.ts'
+export { Writes } from './checks/writes.ts'
 export {
   defineCourse,
   defineExercise,
@@ -18,3 +19,4 @@ export {
   type Mistakes,
 } from './model/exercise.ts'
 export type { TcpPeer } from './checks/peers.ts'
+export type { ServerUnderTest } from './checks/server.ts'

@@ -11,8 +11,8 @@ export type FrameExpectations = {
    * count the bytes that follow, whichever way the letters went.
    */
   toReceiveFrame(payload: string): Promise<void>
-  /** The connection is closed, by FIN or RST, without a byte of an answer. */
-  toBeHungUpOn(): Promise<void>
+  /** The connection is closed, by FIN or RST, without a byte of an answer; the program lives on for `aliveMs`. */
+  toBeHungUpOn(aliveMs?: number): Promise<void>
 }
 
 /** Upper case makes no text longer than this. */
@@ -44,12 +44,12 @@ export function expectFrames(peer: TcpPeer): FrameExpectations {
       throw new Broken({ kind: 'frame', by, want: payload, got, why })
     },
 
-    async toBeHungUpOn() {
+    async toBeHungUpOn(aliveMs = nothingMoreMs) {
       const answered = () => stream.unread().length > 0
       await recorder.until(replyMs, () => (answered() ? true : (stream.over ?? undefined)))
       if (!answered() && stream.over !== null) {
         // A program that dies closes its connections, too.
-        const exit = await recorder.window(nothingMoreMs, () => program.exit ?? undefined)
+        const exit = await recorder.window(aliveMs, () => program.exit ?? undefined)
         if (exit === undefined) return
         recorder.record('grader', 'deadline')
         throw new Broken({ kind: 'hang-up', by, got: Buffer.alloc(0), why: 'exit' })

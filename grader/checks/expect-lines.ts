@@ -1,5 +1,6 @@
 import { rightLines } from '../model/lines.ts'
 import { Broken } from './broken.ts'
+import { expectStream } from './expect-stream.ts'
 import { whileMoreComes } from './keep-coming.ts'
 import type { TcpPeer } from './peers.ts'
 import { aftermathMs, nothingMoreMs, replyMs } from './times.ts'
@@ -12,7 +13,11 @@ export type LineExpectations = {
   toReceiveLines(wanted: readonly (string | readonly string[])[], ms?: number): Promise<void>
   /** While the line it sends is not complete, this client gets nothing, for 300 ms. */
   toReceiveNoLineYet(): Promise<void>
+  /** The stream ends, with no further reply; half a line, which this client sent last, may have got one. */
+  toEndAfter(half: string): Promise<void>
 }
+
+const upperCaseAscii = (text: string) => text.replace(/[a-z]/g, (letter) => letter.toUpperCase())
 
 export function expectLines(peer: TcpPeer): LineExpectations {
   const { stream, program } = peer
@@ -64,6 +69,19 @@ export function expectLines(peer: TcpPeer): LineExpectations {
         got,
         why: 'too early',
       })
+    },
+
+    async toEndAfter(half) {
+      await expectStream(peer).toReachEnd()
+      const replies = [half.toUpperCase(), upperCaseAscii(half)]
+      const left = stream
+        .unread()
+        .toString()
+        .replace(/\r?\n$/, '')
+      if (stream.unread().length === 0 || (half !== '' && replies.includes(left))) return
+      recorder.record('grader', 'deadline')
+      const got = Buffer.from(stream.unread())
+      throw new Broken({ kind: 'after-lines', by, half: Buffer.from(half), got })
     },
   }
 }

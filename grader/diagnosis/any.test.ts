@@ -44,6 +44,7 @@ const ofServers: fc.Arbitrary<Expectation> = fc.oneof(
     why: fc.oneof(why, fc.constant('different' as const), fc.constant('too early' as const)),
   }),
   fc.record({ kind: fc.constant('end' as const), by: client, why }),
+  fc.record({ kind: fc.constant('after-lines' as const), by: client, half: bytes, got: bytes }),
   fc.record({ kind: fc.constant('nothing-more' as const), by: client, want: bytes, got: bytes }),
   fc.record({ kind: fc.constant('frame' as const), by: client, want: text, got: bytes, why }),
   fc.record({ kind: fc.constant('hang-up' as const), by: client, got: bytes, why }),

@@ -5,6 +5,7 @@ import { clientRows } from './cases/client.ts'
 import { concurrentRows } from './cases/concurrent.ts'
 import { datagramsRows } from './cases/datagrams.ts'
 import { deliveryRows } from './cases/deliveries.ts'
+import { lineEndsRows } from './cases/line-ends.ts'
 import { linesRows } from './cases/lines.ts'
 import { mailMessageRows } from './cases/mail-messages.ts'
 import { mailRows } from './cases/mail.ts'
@@ -37,6 +38,7 @@ const rows = [
   socketsRows,
   replyRows,
   linesRows,
+  lineEndsRows,
   wrongLinesRows,
   framesRows,
   hangUpRows,

@@ -16,6 +16,7 @@ import type { CaseOf, Finding } from './finding.ts'
 import { diagnoseFailure } from './client/failing.ts'
 import { diagnoseClose, diagnoseExit, diagnoseOneCall, diagnoseOwnPort } from './client/leaving.ts'
 import { diagnoseLine } from './client/line.ts'
+import { diagnoseAfterLines } from './server/line-ends.ts'
 import { diagnoseLineReplies } from './server/line-replies.ts'
 import { diagnoseMail } from './client/mail.ts'
 import { diagnosePings } from './client/pings.ts'
@@ -73,6 +74,7 @@ const rules: Rules = {
   connect: diagnoseUnreachable,
   stream: diagnoseStream,
   'line-replies': diagnoseLineReplies,
+  'after-lines': diagnoseAfterLines,
   end: diagnoseEnd,
   'nothing-more': diagnoseExtra,
   frame: diagnoseFrame,

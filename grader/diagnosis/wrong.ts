@@ -38,6 +38,7 @@ export function cameWrong(broken: Case): boolean {
     case 'delivery':
       return expectation.fault.of === 'believed' || expectation.fault.of === 'form'
     case 'unasked':
+    case 'after-lines':
     case 'descriptors':
     case 'nothing-more':
     case 'ask-to-close':

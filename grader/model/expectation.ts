@@ -1,5 +1,6 @@
 import type { ExploredExpectation } from './expectation-explored.ts'
 import type { MailExpectation } from './expectation-mail.ts'
+import type { AfterLinesExpectation } from './expectation-lines.ts'
 import type { Misfortune } from './failure.ts'
 import type { RequestFault } from './http-request.ts'
 import type { RdtExpectation } from './expectation-rdt.ts'
@@ -168,3 +169,4 @@ export type Expectation =
   | { readonly kind: 'pings'; readonly fault: PingFault }
   | ExploredExpectation
   | MailExpectation
+  | AfterLinesExpectation

@@ -1,16 +1,8 @@
-import { checksFor, expect } from '#grader'
+import { checksFor, expect, explore } from '#grader'
+import { conversations, frame, header, talk } from './conversations.ts'
 import exercise from './exercise.ts'
 
 const check = checksFor(exercise)
-
-/** The header of a frame: the length of its payload, four bytes, big-endian. */
-function header(length: number): Buffer {
-  const bytes = Buffer.alloc(4)
-  bytes.writeUInt32BE(length)
-  return bytes
-}
-
-const frame = (payload: string) => Buffer.concat([header(Buffer.byteLength(payload)), Buffer.from(payload)])
 
 // Slow enough that a piece has been read before the next one comes.
 const gapMs = 100
@@ -101,3 +93,5 @@ check('truncated', async (student) => {
     await client.finish() // between two frames it may end as well
   }
 })
+
+check('explores', (student) => explore(student, { conversations, start: (one) => one.serve(), talk }))

@@ -50,5 +50,10 @@ export default defineExercise({
       points: 1,
       needs: ['byte-by-byte', 'large'],
     },
+    explores: {
+      title: 'holds 24 random conversations',
+      points: 0,
+      needs: ['coalesced', 'zero', 'bytes-not-chars', 'limit', 'truncated'],
+    },
   },
 })

@@ -1,13 +1,8 @@
-import { checksFor, expect } from '#grader'
+import { checksFor, expect, explore } from '#grader'
+import { conversations, inUpperCase, talk } from './conversations.ts'
 import exercise from './exercise.ts'
 
 const check = checksFor(exercise)
-
-/** A letter outside ASCII may come back in upper case or as it was. */
-const inUpperCase = (line: string) => [
-  line.toUpperCase(),
-  line.replace(/[a-z]/g, (letter) => letter.toUpperCase()),
-]
 
 check('one', async (student) => {
   const server = await student.serve()
@@ -95,3 +90,5 @@ check('pipelined', async (student) => {
   await client.send(`${lines.join('\n')}\n`) // reading goes on meanwhile: the program may wait until we have taken its replies
   await expect(client).toReceiveLines(lines.map((line) => line.toUpperCase()))
 })
+
+check('explores', (student) => explore(student, { conversations, start: (one) => one.serve(), talk }))

@@ -38,5 +38,10 @@ export default defineExercise({
       points: 1,
       needs: ['coalesced', 'split'],
     },
+    explores: {
+      title: 'holds 24 random conversations',
+      points: 0,
+      needs: ['utf8-split', 'crlf-empty', 'long', 'per-conn', 'pipelined'],
+    },
   },
 })

@@ -18,7 +18,9 @@ function stream(broken: Case, client: string): string {
   const pieces = sent(broken, client).map(({ bytes }) => bytes ?? new Uint8Array())
   const sender = pieces.map((piece) => runs(piece).map(printing).join('; ')).join('; sleep 0.2; ')
   const reader = framesIn(bytesOf(sent(broken, client))) === null ? '' : ' | od -c'
-  return `(${sender || 'true'}) | nc -w 2 127.0.0.1 ${port}${reader}`
+  if (sender === '') return `nc -w 2 127.0.0.1 ${port} < /dev/null`
+  const grouped = sender.includes(';') ? `(${sender})` : sender
+  return `${grouped} | nc -w 2 127.0.0.1 ${port}${reader}`
 }
 
 function datagrams(broken: Case): string {

@@ -46,7 +46,7 @@ export const exploredRows: readonly ExploredRow[] = [
         "ada send ''\nprogram exit\ngrader deadline",
         exited(1),
       ),
-      'Found by chance, after 2 conversations that went well (',
+      'Found by chance, after 2 conversations that went well with this program (',
     ),
     shows: ["ada sends ''\nprogram ends\n", "[b'']"],
   },
@@ -62,7 +62,7 @@ export const exploredRows: readonly ExploredRow[] = [
       'Found by chance',
     ),
     shows: [
-      "client 1 sends '% xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…' (4098 bytes) then '\\n'",
+      "client 1 sends '% xxxxxxxxxxxxxxxxxxxxxxxxxxxx…' (4098 bytes) then '\\n'",
       "(printf '\\045 '; head -c 4096 /dev/zero | tr '\\0' 'x'; sleep 0.2; printf '\\n') | nc -w 2 127.0.0.1 12000",
     ],
   },
@@ -79,7 +79,7 @@ export const exploredRows: readonly ExploredRow[] = [
     ),
     shows: [
       "client 1 connects\nclient 1 sends 'a'\nclient 1 finishes\nclient 1 is told the end\nclient 2 connects\n",
-      "(printf 'a') | nc -w 2 127.0.0.1 12000; (printf 'b\\n') | nc",
+      "printf 'a' | nc -w 2 127.0.0.1 12000; printf 'b\\n' | nc",
     ],
   },
   {
@@ -94,7 +94,7 @@ export const exploredRows: readonly ExploredRow[] = [
     ),
     shows: [
       "client 1 sends 00 00 00 02 'ab'\nclient 1 receives 00 00 00 03 'AB'\n",
-      "(printf '\\000\\000\\000\\002ab') | nc -w 2 127.0.0.1 12000 | od -c",
+      "printf '\\000\\000\\000\\002ab' | nc -w 2 127.0.0.1 12000 | od -c",
     ],
   },
 ]

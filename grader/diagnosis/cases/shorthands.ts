@@ -69,7 +69,9 @@ function seen(story: string): TranscriptEvent[] {
       const [, actor = '', event = '', text] =
         /^((?:client|server)(?: \d+)?|\w+) ([\w-]+)(?: (.*))?$/.exec(line) ?? []
       const data =
-        text === undefined ? {} : { bytes: bytes(text === "''" ? '' : text.replaceAll('\\n', '\n')) }
+        text === undefined
+          ? {}
+          : { bytes: bytes(text === "''" ? '' : text.replaceAll('\\n', '\n').replaceAll('\\r', '\r')) }
       return { atMs: i * 10 + late, actor, event: event as TranscriptEvent['event'], ...data }
     })
 }

@@ -29,9 +29,27 @@ export function talkOf(broken: CaseOf<'line-replies'>): Talk {
   return { broken, asked, begun, right, replies, rest, want: want[right] ?? [], line }
 }
 
+/** The writes of the client that misses something. */
+export const writesOf = (broken: CaseOf<'line-replies' | 'after-lines'>): Uint8Array[] =>
+  sent(broken, broken.expectation.by).map(({ bytes }) => bytes ?? nothing)
+
+/** Whether the end of one of its first `lines` lines came in two writes: one ended with `last`, and `first` began the next. */
+export function isCutBetween(
+  broken: CaseOf<'line-replies' | 'after-lines'>,
+  last: number,
+  first: number,
+  lines = Infinity,
+): boolean {
+  const writes = writesOf(broken)
+  return writes.some((write, i) => {
+    const ended = Buffer.concat(writes.slice(0, i)).filter((byte) => byte === first).length
+    return write[0] === first && writes[i - 1]?.at(-1) === last && ended < lines
+  })
+}
+
 /** The writes in which a client sent its last line, when there were several. */
 export function piecesOf({ broken }: Talk): readonly Uint8Array[] {
-  const sends = sent(broken, broken.expectation.by).map(({ bytes }) => bytes ?? nothing)
+  const sends = writesOf(broken)
   const last = sends.slice(0, -1).findLastIndex((bytes) => bytes.includes(10))
   return sends.slice(last + 1)
 }

@@ -4,6 +4,7 @@ import { meaningOf, rest } from '../evidence/meaning.ts'
 import { bytesOf, received, sent, whatItDid } from '../evidence/story.ts'
 import { bytesOfText, capital, count, decode, hex, quote, sized, startsWith } from '../evidence/text.ts'
 import { finding, type CaseOf, type Finding } from '../finding.ts'
+import { waitsForMore } from './full-read.ts'
 import { readBackwards, stoppedMidway, takenForOne } from './lost-frames.ts'
 import { hungUpOnHeader, shortRead } from './short-read.ts'
 import { diagnoseStream } from './stream.ts'
@@ -20,6 +21,9 @@ function tell(broken: FrameCase, symptom: Finding['symptom'], message: string): 
 export function diagnoseFrame(broken: FrameCase): Finding {
   const { by, want, got, why } = broken.expectation
   if (got.length > 0) return diagnoseWrong(broken)
+  const waits = why === 'silence' ? waitsForMore(broken, by, 'a whole frame') : null
+  if (waits !== null)
+    return { ...waits, expected: sizedFrame(rightFrame(want)), actual: 'nothing before the end' }
   const found = hungUpOnHeader(broken) ?? stoppedMidway(broken) ?? readBackwards(broken)
   if (found !== null) return tell(broken, ...found)
   const right = rightFrame(want)
@@ -144,6 +148,12 @@ function wrongPayload(broken: FrameCase, want: Uint8Array, got: Uint8Array): Fin
       meaning.symptom,
       `You replied with a frame that holds ${quote(got, 40)}: ${meaning.sentence}`,
     )
+  const weighed = wronglyWeighed(Buffer.byteLength(broken.expectation.want), got.length)
+  if (weighed !== null)
+    return {
+      ...tell(broken, 'wrong-header', weighed),
+      hint: "Have all four bytes read at once: int.from_bytes(header, 'big') in Python, header.readUInt32BE() in Node.",
+    }
   const lost = rest(want, got)
   if (lost !== null && got.length > 0) {
     const text = `Your frame holds ${got.length} of ${count(want.length, 'byte')}: ${quote(lost, 20)} is missing at the end. To a frame all bytes are alike, blanks and newlines too.`
@@ -156,4 +166,11 @@ function wrongPayload(broken: FrameCase, want: Uint8Array, got: Uint8Array): Fin
     'wrong-reply',
     `${capital(by)} received${earlier} the frame ${shown} instead of ${frameText(rightFrame(broken.expectation.want), 30)}.`,
   )
+}
+
+/** A header that was put together by hand, as with 255 for 256: of the bytes it counts one for each unit is missing. */
+function wronglyWeighed(asked: number, told: number): string | null {
+  const third = (asked >> 8) & 0xff
+  if (third === 0 || asked - told !== third) return null
+  return `You read the header ${hex(headerFor(asked))} as ${told}: it is ${asked}. Each byte weighs 256 times as much as the next one.`
 }

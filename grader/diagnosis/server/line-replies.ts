@@ -2,6 +2,7 @@ import { different, finding, type CaseOf, type Finding } from '../finding.ts'
 import { joined, piecesOf, repliesShown, talkOf, type Talk } from '../evidence/lines.ts'
 import { afterwards, bytesOf, sent, whatItDid } from '../evidence/story.ts'
 import { capital, count, indexOf, quote, startsWith } from '../evidence/text.ts'
+import { waitsForMore } from './full-read.ts'
 import { diagnoseStream, failedAlive } from './stream.ts'
 import { diagnoseWrongLine } from './wrong-line.ts'
 
@@ -13,6 +14,10 @@ const pieceByPiece =
 export function diagnoseLineReplies(broken: CaseOf<'line-replies'>): Finding {
   const talk = talkOf(broken)
   if (broken.expectation.why === 'too early') return tooEarly(talk)
+  const waits =
+    broken.expectation.why === 'silence' ? waitsForMore(broken, broken.expectation.by, 'a whole line') : null
+  if (waits !== null)
+    return { ...waits, expected: repliesShown(talk.want.slice(0, 1)), actual: 'nothing before the end' }
   if (talk.replies.length > 0) return diagnoseWrongLine(talk)
   if (talk.rest.length > 0) return unfinished(talk)
   if (talk.right > 0) return failedAlive(broken) ?? fewerReplies(talk)

@@ -1,13 +1,32 @@
 import { framesIn, frameText } from '../evidence/frames.ts'
-import { lengthBackwards } from '../../model/frame.ts'
+import { headerBytes, lengthBackwards } from '../../model/frame.ts'
 import { afterwards, bytesOf, received, sent, whatItDid } from '../evidence/story.ts'
 import { capital, hex } from '../evidence/text.ts'
 import type { CaseOf, Finding } from '../finding.ts'
 
 type Told = readonly [Finding['symptom'], string]
 
+/** A piece of a header came behind a frame, in one write, and the rest of it in the next one. */
+function lostHeader(broken: CaseOf<'frame'>): Told | null {
+  const { by } = broken.expectation
+  let came = new Uint8Array()
+  for (const { bytes } of sent(broken, by)) {
+    came = Buffer.concat([came, bytes ?? new Uint8Array()])
+    const piece = framesIn(came)?.at(-1)?.header.length ?? 0
+    const behind = piece < headerBytes && (bytes?.length ?? 0) > piece
+    if (piece === 0 || !behind || came.length === bytesOf(sent(broken, by)).length) continue
+    const text = `A frame and the first ${piece === 1 ? 'byte' : `${piece} bytes`} of the next header came together. The frame was answered, and the next one was not: fewer than four bytes are no header yet, but they belong to one. Keep the REST of what came.`
+    return ['lost-rest', text]
+  }
+  return null
+}
+
 /** Some frames of a connection were answered, and then no more. */
 export function stoppedMidway(broken: CaseOf<'frame'>): Told | null {
+  return lostHeader(broken) ?? stopped(broken)
+}
+
+function stopped(broken: CaseOf<'frame'>): Told | null {
   const { by, why } = broken.expectation
   const answered = framesIn(received(broken, by))?.length ?? 0
   const asked = framesIn(bytesOf(sent(broken, by)))?.length ?? 0

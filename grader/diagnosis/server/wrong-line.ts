@@ -2,34 +2,15 @@ import { joined, piecesOf, repliesShown, type Talk } from '../evidence/lines.ts'
 import { meaningOf } from '../evidence/meaning.ts'
 import { bytesOf, isClient, sent } from '../evidence/story.ts'
 import { capital, count, decode, hex, quote, same, startsWith } from '../evidence/text.ts'
-import { different, firstOf, type Finding } from '../finding.ts'
+import { firstOf, type Finding } from '../finding.ts'
+import { wrongEnd } from './line-ends.ts'
+import { first, replyTo, textOf, wanted, wrong } from './line-words.ts'
 
 /** Shorter texts may occur in others by chance. */
 const distinct = 6
 
 type Rule = (talk: Talk) => Finding | null
 
-const replyTo = ({ broken, line, right }: Talk) => {
-  const { by, before } = broken.expectation
-  return `${capital(by)} sent ${quote(line, 30)} (line ${before + right + 1})`
-}
-const wrong = (talk: Talk, symptom: Finding['symptom'], text: string): Finding =>
-  different(symptom, text, wanted(talk), first(talk))
-
-const first = ({ replies }: Talk): Uint8Array => replies[0] ?? new Uint8Array()
-
-// Of the right replies the one that is most like what came.
-function wanted(talk: Talk): Uint8Array {
-  const got = first(talk)
-  const common = (each: Uint8Array) => {
-    const at = each.findIndex((byte, i) => byte !== got[i])
-    return at === -1 ? each.length : at
-  }
-  const [best = new Uint8Array()] = talk.want.toSorted((a, b) => common(b) - common(a))
-  return best
-}
-
-const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8')
 const lower = (bytes: Uint8Array) => textOf(bytes).trim().toLowerCase()
 
 const decodedInPieces: Rule = (talk) => {
@@ -175,6 +156,7 @@ const meant: Rule = (talk) => {
 }
 
 const recognise = firstOf<[Talk]>(
+  wrongEnd,
   decodedInPieces,
   ofAnother,
   severalInOne,

