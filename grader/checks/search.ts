@@ -4,6 +4,8 @@ import type { Student } from './student.ts'
 import { quietMs } from './times.ts'
 
 const exploreMs = 15_000
+/** No conversation is held again after that, on a machine that stands still. */
+const longestMs = 80_000
 const [shrinkMs, mostSteps] = [8000, 120]
 /** Of the usual deadlines, while a conversation is made shorter: what is told is held with the whole ones again. */
 const hurry = 0.06
@@ -70,6 +72,7 @@ export class Search<Talk, Scene> {
     const [last] = this.#held.slice(-1) as [Talk]
     const alone = first.alone ? [[smallest], ...(smallest === last ? [] : [[last]])] : []
     for (const talks of [...alone, this.#held.slice(-2), this.#held]) {
+      if (performance.now() - this.#startedMs > longestMs) break
       const again = await this.#holdAll(talks)
       if (this.#trouble !== null) throw this.#trouble
       if (again !== null) throw this.#explored(again, path, talks.length)

@@ -4,7 +4,7 @@ const port = Number(process.argv[2] ?? 12000)
 const LIMIT = 1024 * 1024 // the longest payload, in bytes
 
 /** Exactly `size` bytes, or null when the client has ended before they were complete. */
-async function recvExact(connection: StreamSocket, size: number): Promise<Buffer | null> {
+async function recvExact(connection: StreamSocket, size: number) {
   const chunks: Buffer[] = []
   let missing = size
   while (missing > 0) {
