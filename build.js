@@ -16,6 +16,13 @@ const cjs = { ...common, format: 'cjs', outExtension: { '.js': '.cjs' } }
 const bundles = [
   { ...esm, entryPoints: { cli: 'grader/cli.ts' } },
   { ...esm, entryPoints: { socket: 'socket/index.ts' } },
+  {
+    ...esm,
+    entryPoints: { 'module-runner': 'grader/tracks/typescript-runner/run.ts' },
+    external: ['#socket'],
+    // Its frames are told from a student's by its name.
+    sourcemap: false,
+  },
   { ...cjs, ...lazily, entryPoints: { grader: 'grader/index.ts' } },
   { ...cjs, sourcemap: false, entryPoints: { 'fast-check': 'fast-check' } },
   { ...cjs, entryPoints: { progress: 'grader/grading/progress.ts' } },

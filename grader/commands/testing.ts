@@ -28,6 +28,7 @@ export class House {
       'solutions',
       'grader/model',
       'grader/tracks/python-hook',
+      'grader/tracks/python-runner',
       'grader/commands/new',
     ]
     for (const part of ['package.json', '.prettierrc.json', ...parts]) {

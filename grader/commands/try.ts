@@ -4,7 +4,7 @@ import colors from 'picocolors'
 import type { Track } from '../model/track.ts'
 import { entriesOf, findAttempts, openSubmission, type Attempt } from '../course/submission.ts'
 import type { LoadedExercise } from '../course/load.ts'
-import { findRuntime, MissingRuntimeError } from '../grading/prepare.ts'
+import { findRuntime, MissingRuntimeError, prepareEntry } from '../grading/prepare.ts'
 import { makeScratch } from '../grading/scratch.ts'
 import { trackNamed } from '../tracks/index.ts'
 import { choose, openCourse, root } from './context.ts'
@@ -18,7 +18,7 @@ const flags = {
 } as const
 
 /** What an exercise's program gets when nothing is given. */
-const defaults = { server: ['12000'], client: ['127.0.0.1', '12000'] } as const
+const defaults = { server: ['12000'], client: ['127.0.0.1', '12000'], module: [] } as const
 
 /**
  * `npm run try -- SLUG [--track T] [--solutions] [ARGS…]`: starts the program as the grader would, but in this terminal.
@@ -41,7 +41,7 @@ export async function tryCommand(args: readonly string[]): Promise<number> {
   if (role === 'answers')
     throw new UsageError(`${slug} is answered in a file: there is nothing to start. npm run grade -- ${slug}`)
   const argv = given.length > 0 ? given : defaults[role]
-  return start(chosen, argv)
+  return start(exercise, chosen, argv)
 }
 
 type Chosen = Attempt & { readonly why: string }
@@ -63,12 +63,16 @@ function pick(home: string, exercise: LoadedExercise, wanted: readonly string[],
   return { ...last, why }
 }
 
-async function start({ track: name, entry, why }: Chosen, argv: readonly string[]): Promise<number> {
+async function start(
+  exercise: LoadedExercise,
+  { track: name, entry, why }: Chosen,
+  argv: readonly string[],
+): Promise<number> {
   const runtime = await findRuntime(name)
   if ('missing' in runtime) throw new MissingRuntimeError(runtime.missing)
   // Ctrl-C goes to the program; this process ends when the program does.
   const scratch = makeScratch(() => {})
-  const ready = await (trackNamed(name) as Track).prepare(entry, runtime.file, scratch.folder)
+  const ready = await prepareEntry(exercise, trackNamed(name) as Track, entry, runtime.file, scratch.folder)
   const shown = relative(process.cwd(), entry)
   if ('problem' in ready) {
     const { message, place, excerpt } = ready.problem

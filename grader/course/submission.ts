@@ -15,8 +15,8 @@ export type Attempts =
 /** The submission itself cannot be read: one sentence with the next step. */
 export class SubmissionError extends Error {}
 
-export const entryName = (exercise: LoadedExercise, track: string): string =>
-  `${exercise.declaration.entry}${trackNamed(track)?.extension ?? ''}`
+export const entryName = ({ declaration: { entry } }: LoadedExercise, track: string): string =>
+  trackNamed(track)?.fileName(entry) ?? entry
 
 /** Where an entry lies below the exercise's folder: `python/server.py`. */
 export const entryPath = (exercise: LoadedExercise, track: string): string =>

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Ready } from '../model/target.ts'
 import type { Track } from '../model/track.ts'
 import type { LoadedExercise } from '../course/load.ts'
 import { trackNamed } from '../tracks/index.ts'
@@ -63,11 +64,25 @@ export async function prepareJobs(drafts: readonly Draft[], scratch: string): Pr
   throw new MissingRuntimeError(`${first.error.message} Not graded: ${first.draft.exercise.slug}.`)
 }
 
+/** Makes an entry ready as the role of its exercise asks. */
+export async function prepareEntry(
+  { slug, declaration }: LoadedExercise,
+  track: Track,
+  entry: string,
+  runtime: string,
+  folder: string,
+): Promise<Ready> {
+  if (declaration.role !== 'module') return track.prepare(entry, runtime, folder)
+  const ready = await track.prepare(entry, runtime, folder, declaration.entry)
+  // A module is no program: this is how a student sees it at work.
+  return 'command' in ready ? { ...ready, typed: `npm run try -- ${slug} --track ${track.name}` } : ready
+}
+
 async function prepareJob({ id, exercise, track, entry }: Draft, folder: string): Promise<Job> {
   const runtime = await findRuntime(track)
   if ('missing' in runtime) throw new MissingRuntimeError(runtime.missing)
   mkdirSync(folder)
-  const ready = await (trackNamed(track) as Track).prepare(entry, runtime.file, folder)
+  const ready = await prepareEntry(exercise, trackNamed(track) as Track, entry, runtime.file, folder)
   const { unit, slug, declaration } = exercise
   const key = declaration.role === 'answers' ? await loadKey(exercise) : undefined
   return { id, exercise, target: { unit, slug, track, entry, ready, ...(key === undefined ? {} : { key }) } }

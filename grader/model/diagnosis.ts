@@ -5,7 +5,7 @@ import type { Transcript } from './transcript.ts'
 
 /** Where a broken expectation is looked at: everything a diagnosis may know. */
 export type Case = {
-  readonly role: 'server' | 'client'
+  readonly role: 'server' | 'client' | 'module'
   readonly transport: 'tcp' | 'udp'
   readonly track: string
   readonly host: string

@@ -14,14 +14,17 @@ type CheckDeclaration<Id extends string = string> = {
 
 type Common = {
   readonly title: string
-  /** Name of the file a student edits, without its extension. */
+  /** Name of the file a student edits, without its extension; a track may spell it in its own way (`send_all.py`). */
   readonly entry: string
 }
 
 /** An exercise whose answer is a program. */
 export type ProgramExercise<Id extends string = string> = Common & {
-  /** Who the student's program is in the conversation. */
-  readonly role: 'server' | 'client'
+  /**
+   * Who the student's program is in the conversation; a `module` exports one function, called as the entry is, which
+   * is loaded and called in a process of its own.
+   */
+  readonly role: 'server' | 'client' | 'module'
   readonly transport: 'tcp' | 'udp'
   /**
    * False: one check after the other. For programs that may take something which there is only one of, such as a

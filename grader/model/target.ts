@@ -16,7 +16,8 @@ export type Target = {
 
 /** A prepared program, or why there is nothing to start. */
 export type Ready =
-  | { readonly command: Command; readonly typed: string }
+  /** `exports`: of a module, the name of its function. */
+  | { readonly command: Command; readonly typed: string; readonly exports?: string }
   | { readonly answers: Answers }
   | { readonly problem: { readonly message: string; readonly place: string; readonly excerpt: string } }
 

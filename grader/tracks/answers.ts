@@ -8,7 +8,7 @@ import { readYaml } from './answers-yaml.ts'
 export const answers: Track = {
   name: 'answers',
   folder: '',
-  extension: '',
+  fileName: (entry) => entry,
   find: () => Promise.resolve({ file: '' }),
   prepare(entry) {
     const [file, text] = [basename(entry), readFileSync(entry, 'utf8')]

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { basename } from 'node:path'
 import type { Runtime, Track } from '../model/track.ts'
-import { hookFolder } from './house.ts'
+import { hookFolder, pythonRunner } from './house.ts'
 import { readTraceback } from './python-traceback.ts'
 
 const oldest = [3, 8] as const
@@ -13,7 +13,8 @@ const howToInstall =
 export const python: Track = {
   name: 'python',
   folder: 'python',
-  extension: '.py',
+  // A module's name is an identifier.
+  fileName: (entry) => `${identifier(entry)}.py`,
   // The real interpreter, because a version manager's shim costs 50 ms at every start.
   find() {
     const [file, args] = process.platform === 'win32' ? ['py', ['-3']] : ['python3', []]
@@ -25,18 +26,28 @@ export const python: Track = {
       })
     })
   },
-  async prepare(entry, runtime) {
-    return {
-      command: {
+  async prepare(entry, runtime, _scratch, module) {
+    const [args, env] = [['-X', 'utf8', '-u'], { PYTHONUNBUFFERED: '1', PYTHONDONTWRITEBYTECODE: '1' }]
+    const typed = `python3 ${basename(entry)}`
+    if (module !== undefined) {
+      const exports = identifier(module)
+      // Without a trace: what a module is given is no socket of the system, and its runner's own are not its business.
+      const command = {
         file: runtime,
-        args: ['-X', 'utf8', '-u', entry],
-        env: { PYTHONUNBUFFERED: '1', PYTHONDONTWRITEBYTECODE: '1', PYTHONPATH: hookFolder() },
-      },
-      typed: `python3 ${basename(entry)}`,
+        args: [...args, pythonRunner(), entry, exports],
+        env: { ...env, DOORWAY_TRACE_FD: '' },
+      }
+      return { command, typed, exports }
+    }
+    return {
+      command: { file: runtime, args: [...args, entry], env: { ...env, PYTHONPATH: hookFolder() } },
+      typed,
     }
   },
   readError: readTraceback,
 }
+
+const identifier = (name: string): string => name.replaceAll('-', '_')
 
 function understand(file: string, stdout: string): Runtime {
   const [path = '', version = ''] = stdout.trim().split(/\r?\n/)

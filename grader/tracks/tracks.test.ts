@@ -7,13 +7,13 @@ const languages = tracks.filter(({ folder }) => folder !== '')
 
 // What every language has to keep; a new one needs no test of its own for it.
 describe.each(languages)('$name', (track) => {
-  const entry = join('/alice', track.name, `server${track.extension}`)
+  const entry = join('/alice', track.name, track.fileName('server'))
 
   test('is found by the name of its folder, and its files by an ending of their own', () => {
     expect(track.name).toMatch(/^[a-z][a-z0-9-]*$/)
-    expect(track.extension).toMatch(/^\.[a-z]+$/)
+    expect(track.fileName('server')).toMatch(/^server\.[a-z]+$/)
     expect(trackNamed(track.name)).toBe(track)
-    expect(tracks.filter(({ extension }) => extension === track.extension)).toEqual([track])
+    expect(tracks.filter((each) => each.fileName('server') === track.fileName('server'))).toEqual([track])
   })
 
   test('finds its runtime, or says in one line how to get it', async () => {
