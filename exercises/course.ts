@@ -17,7 +17,7 @@ export default defineCourse({
     {
       name: '4-streams-and-framing',
       title: 'Streams and framing',
-      exercises: ['line-server', 'length-prefix', 'half-close'],
+      exercises: ['send-all', 'line-server', 'length-prefix', 'half-close'],
     },
     { name: '5-concurrency', title: 'Concurrency', exercises: ['echo-concurrent'] },
     { name: '6-application-protocols', title: 'Application protocols', exercises: ['webget', 'smtp-client'] },

@@ -7,6 +7,12 @@ import { expectLines, type LineExpectations } from './expect-lines.ts'
 import { expectOutput, type OutputExpectations } from './expect-output.ts'
 import { expectFrames, type FrameExpectations } from './expect-frames.ts'
 import { expectMail, type MailExpectations } from './expect-mail.ts'
+import {
+  expectArrival,
+  expectModuleCall,
+  type ArrivalExpectations,
+  type ModuleCallExpectations,
+} from './expect-module.ts'
 import { expectPings, type PingExpectations } from './expect-pings.ts'
 import { expectProgram, type ProgramExpectations } from './expect-program.ts'
 import { expectRequest, type RequestExpectations } from './expect-request.ts'
@@ -14,6 +20,8 @@ import { expectStore, type StoreExpectations } from './expect-store.ts'
 import { expectStream, type StreamExpectations } from './expect-stream.ts'
 import { expectTogether, type TogetherExpectations } from './expect-together.ts'
 import { Mailer } from './mailer.ts'
+import { ModuleCall } from './module-call.ts'
+import { Arrival } from './module-arrival.ts'
 import { DatagramPeer, TcpPeer } from './peers.ts'
 import { Pinger } from './pinger.ts'
 import { Receiver } from './receiver.ts'
@@ -23,6 +31,8 @@ export function expect(peer: TcpPeer): StreamExpectations & LineExpectations & F
 export function expect(pinger: Pinger): PingExpectations
 export function expect(mailer: Mailer): MailExpectations
 export function expect(receiver: Receiver): DeliveryExpectations
+export function expect(call: ModuleCall): ModuleCallExpectations
+export function expect(arrival: Arrival): ArrivalExpectations
 export function expect(...peers: [DatagramPeer, ...DatagramPeer[]]): DatagramExpectations
 export function expect(...clients: [StoreClient, ...StoreClient[]]): StoreExpectations
 export function expect(open: Descriptors): DescriptorExpectations
@@ -32,7 +42,18 @@ export function expect(
 export function expect(...peers: TcpPeer[]): TogetherExpectations
 /** What must happen on the wire. Every expectation waits for an event, with a deadline. */
 export function expect(
-  ...subjects: (TcpPeer | DatagramPeer | StoreClient | Caller | Descriptors | Pinger | Mailer | Receiver)[]
+  ...subjects: (
+    | TcpPeer
+    | DatagramPeer
+    | StoreClient
+    | Caller
+    | Descriptors
+    | Pinger
+    | Mailer
+    | Receiver
+    | ModuleCall
+    | Arrival
+  )[]
 ) {
   const [subject] = subjects
   const peers = subjects.filter((each) => each instanceof TcpPeer)
@@ -43,6 +64,8 @@ export function expect(
   if (subject instanceof Pinger) return expectPings(subject)
   if (subject instanceof Mailer) return expectMail(subject)
   if (subject instanceof Receiver) return expectDelivery(subject)
+  if (subject instanceof ModuleCall) return expectModuleCall(subject)
+  if (subject instanceof Arrival) return expectArrival(subject)
   if (subject instanceof StoreClient)
     return expectStore(
       subject,

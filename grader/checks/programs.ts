@@ -11,7 +11,12 @@ import { trackNamed } from '../tracks/index.ts'
 let homes = 0
 
 /** How a program is started beside its arguments. */
-export type StartOptions = { readonly stdin?: boolean; readonly slowReader?: boolean | undefined }
+export type StartOptions = {
+  readonly stdin?: boolean
+  readonly slowReader?: boolean | undefined
+  /** What a student would type after its name, where that is not its arguments. */
+  readonly typed?: readonly string[]
+}
 
 /** The programs that one check started, and the files it gave them. */
 export class Programs {
@@ -29,10 +34,13 @@ export class Programs {
     this.#assignment = assignment
   }
 
-  start(args: readonly string[], { stdin = false, slowReader = false }: StartOptions = {}): Program {
+  start(
+    args: readonly string[],
+    { stdin = false, slowReader = false, typed = args }: StartOptions = {},
+  ): Program {
     const { ready } = this.#target
     if (!('command' in ready)) throw new Error('the program was not prepared')
-    this.#typed = [ready.typed, ...args].join(' ')
+    this.#typed = [ready.typed, ...typed].join(' ')
     const { command } = ready
     const home = this.#place()
     const program = new Program(this.#recorder, {
@@ -74,6 +82,12 @@ export class Programs {
     const own = this.#started.filter(({ killed }) => !killed)
     const failed = own.find(({ exit }) => exit !== null && exit.code !== 0)
     return failed ?? own[0] ?? null
+  }
+
+  /** Of a module, the name of its function. */
+  get exports(): string {
+    const { ready } = this.#target
+    return 'exports' in ready ? (ready.exports ?? '') : ''
   }
 
   readError(stderr: string): ProgramError | null {

@@ -3,11 +3,13 @@ import type { Assignment, Target } from '../model/target.ts'
 import type { Ports } from '../harness/ports.ts'
 import type { Program } from '../harness/program.ts'
 import { Recorder } from '../harness/recorder.ts'
+import { RunnerLink } from '../harness/runner-link.ts'
 import { ReferenceServer } from '../harness/reference-server.ts'
 import { Caller, type CallOptions } from './caller.ts'
 import { Descriptors } from './descriptors.ts'
 import { Mailer, type Mail } from './mailer.ts'
 import type { MailScript } from './mail-server.ts'
+import { ModuleUnderTest } from './module.ts'
 import { Payloads } from './payload.ts'
 import { Pinger, type PingScript } from './pinger.ts'
 import { Programs } from './programs.ts'
@@ -61,6 +63,21 @@ export class Student {
   async serve(options: ServeOptions = {}): Promise<ServerUnderTest> {
     this.port = await this.#ports.take()
     return this.#serveOn(this.port, options)
+  }
+
+  /** Has the student's module loaded, in a process of its own. Does not wait: the first call does. */
+  async load(): Promise<ModuleUnderTest> {
+    const link = await RunnerLink.open(this.recorder)
+    this.#cleanups.push(() => link.close())
+    const program = this.#programs.start([`@${link.port}`, link.token], { typed: [] })
+    return new ModuleUnderTest(
+      program,
+      this.#programs.exports,
+      link,
+      this.payloads,
+      (trace) => this.#programs.readError(trace),
+      () => this.origin({ name: 'reader' }),
+    )
   }
 
   /** A server of ours beside the student's, for a program that calls one: the origin of a relay or proxy. */

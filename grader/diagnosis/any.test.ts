@@ -8,6 +8,7 @@ import { anyFailure } from './cases/any-failure.ts'
 import { maybe, program, text } from './cases/any-program.ts'
 import { anyMail } from './cases/mail-faults.ts'
 import { pingFaults } from './cases/ping-faults.ts'
+import { anyModule } from './cases/any-module.ts'
 import { ofCrowds } from './cases/crowds.ts'
 import { diagnose } from './index.ts'
 
@@ -129,6 +130,7 @@ const broken = fc.oneof(
   caseFor('client', ofClients),
   caseFor('client', ofPingers),
   caseFor('client', anyMail),
+  caseFor('module', anyModule),
 )
 
 test('every case gets a symptom, a short message without control characters, and advice', () => {

@@ -15,6 +15,7 @@ import { failingRows } from './cases/failing.ts'
 import { framesRows } from './cases/frames.ts'
 import { halfCloseRows } from './cases/half-close.ts'
 import { hangUpRows } from './cases/hang-ups.ts'
+import { moduleRows } from './cases/modules.ts'
 import { pingRows } from './cases/pings.ts'
 import { printingRows } from './cases/printing.ts'
 import { programRows } from './cases/program.ts'
@@ -57,6 +58,7 @@ const rows = [
   exploredRows,
   mailRows,
   mailMessageRows,
+  moduleRows,
 ].flat()
 
 test.each(rows)('$name: $symptom', ({ symptom, says, broken }) => {

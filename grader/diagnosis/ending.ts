@@ -17,7 +17,6 @@ import { capital, count, plain, quoteText, sentence } from './evidence/text.ts'
 const wanted = {
   server: 'a program that keeps serving',
   client: 'a program that does its work and exits with code 0',
-  module: 'a function that returns, or raises an error',
 }
 
 // A receiver is called like a server and ends like a client.
@@ -44,7 +43,7 @@ export function diagnoseEnding(broken: Case): Finding | null {
   const error = expectation.kind === 'failure' ? bugIn(broken) : errorOf(program)
   if (error === null && expectation.kind === 'failure') return null
   if (error !== null && /^(Syntax|Indentation|Tab)Error$/.test(error.type)) return doesNotParse(broken, error)
-  if (role === 'module') return null // told by what was expected of it
+  if (broken.role === 'module') return null // told by what was expected of it
   const known = error === null ? null : knownError(broken, error)
   if (known !== null) return known
   const abnormal = program.exit.code !== 0 || error !== null

@@ -28,6 +28,10 @@ import { diagnoseDelivery } from './rdt/receiver.ts'
 import { diagnoseGiveUp } from './client/give-up.ts'
 import { diagnoseOutput } from './client/output.ts'
 import { diagnoseAskToClose, diagnoseRequest } from './client/request.ts'
+import { diagnoseArrival } from './module/arrival.ts'
+import { diagnoseModule } from './module/load.ts'
+import { diagnoseRaise } from './module/raise.ts'
+import { diagnoseSends } from './module/sends.ts'
 import { reproduction } from './advice/reproduction.ts'
 import { harmless, sentence } from './evidence/text.ts'
 import { diagnoseEnd, diagnoseStream } from './server/stream.ts'
@@ -102,7 +106,11 @@ const rules: Rules = {
   'give-up': diagnoseGiveUp,
   pings: diagnosePings,
   mail: diagnoseMail,
+  module: diagnoseModule,
+  sends: diagnoseSends,
+  raise: diagnoseRaise,
   delivery: diagnoseDelivery,
+  arrival: diagnoseArrival,
 }
 
 const byExpectation = (broken: Case): Finding =>

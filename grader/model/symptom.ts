@@ -107,6 +107,16 @@ export const symptoms = [
   'wrong-rtt',
   'wrong-summary',
   'counted-twice',
+  // Modules
+  'missing-export',
+  'never-loaded',
+  'stopped-short',
+  'assumed-length',
+  'repeated-bytes',
+  'not-awaited',
+  'swallowed-error',
+  'endless-send',
+  'did-not-return',
   // Answers
   'unanswered',
   'malformed-answer',

@@ -2,6 +2,7 @@ import type { Case } from '../../model/diagnosis.ts'
 import type { Symptom } from '../../model/symptom.ts'
 import { inTheirLanguage } from './idioms.ts'
 import { mailAdvice } from './mail.ts'
+import { moduleAdvice } from './modules.ts'
 import { pingAdvice } from './pings.ts'
 import { transferAdvice } from './transfers.ts'
 
@@ -135,6 +136,7 @@ export const advice: { readonly [symptom in Symptom]: string } = {
   ...pingAdvice,
   ...mailAdvice,
   ...transferAdvice,
+  ...moduleAdvice,
 }
 
 export const adviceFor = (symptom: Symptom, broken: Case): string => inTheirLanguage(advice[symptom], broken)

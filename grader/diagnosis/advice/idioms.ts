@@ -1,3 +1,4 @@
+import { moduleWords } from './modules.ts'
 import type { Case } from '../../model/diagnosis.ts'
 
 /** Pieces of code that advice needs, in the student's own language. */
@@ -114,6 +115,7 @@ export function inTheirLanguage(
   const [server, tcp] = [role === 'server', transport === 'tcp']
   const words: Record<string, string> = {
     ...idioms,
+    ...moduleWords(track),
     port: server ? idioms.serverPort : idioms.clientPort,
     wait: tcp ? idioms.accept : idioms.recvfrom,
     address: server

@@ -7,6 +7,7 @@ import { packetsByHand } from './packets.ts'
 import { serverFor } from './reference-peers.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { framesIn } from '../evidence/frames.ts'
+import { moduleByHand } from './module-by-hand.ts'
 import { togetherByHand } from './together.ts'
 import { beforeDeadline, bytesOf, isClient, sent } from '../evidence/story.ts'
 import { linesByHand } from './lines-by-hand.ts'
@@ -37,6 +38,7 @@ const lossyServer =
 export function reproduction(broken: Case, symptom: Symptom): string {
   if (pointless.includes(symptom) || broken.expectation.kind === 'give-up') return ''
   const { role, transport } = broken
+  if (role === 'module') return moduleByHand(broken)
   if (broken.expectation.kind === 'pings') return lossyServer
   if (broken.expectation.kind === 'mail') return mailServer(broken.expectation.fault, symptom)
   if (broken.expectation.kind === 'delivery') return packetsByHand(symptom)

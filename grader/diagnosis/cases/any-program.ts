@@ -30,20 +30,21 @@ const errno = fc.constantFrom(
 const callName = fc.constantFrom('accept', 'recv', 'send', 'sendto', 'bind', 'connect', 'listen', 'close')
 const port = fc.constantFrom(12000, 49871, 0)
 
+/** An error as read from what a program printed. */
+export const errorOfAny = fc.record({
+  type: fc.oneof(text, fc.constantFrom('SyntaxError', 'TypeError', 'gaierror', 'UnicodeEncodeError')),
+  message: text,
+  code: maybe(errno),
+  call: maybe(callName),
+  place: maybe(text),
+  source: maybe(text),
+})
+
 /** A program in any state. */
 export const program: fc.Arbitrary<ProgramFacts> = fc.record({
   command: text,
   exit: maybe(fc.record({ code: maybe(fc.nat(255)), signal: maybe(fc.constant('SIGSEGV')) })),
-  error: maybe(
-    fc.record({
-      type: fc.oneof(text, fc.constantFrom('SyntaxError', 'TypeError', 'gaierror', 'UnicodeEncodeError')),
-      message: text,
-      code: maybe(errno),
-      call: maybe(callName),
-      place: maybe(text),
-      source: maybe(text),
-    }),
-  ),
+  error: maybe(errorOfAny),
   sockets: maybe(
     fc.array(
       fc.record({

@@ -78,7 +78,7 @@ function seen(story: string): TranscriptEvent[] {
 
 export const answer = (text: string, from = `127.0.0.1:${port}`) => ({ bytes: bytes(text), from })
 
-type Place = 'tcp server' | 'udp server' | 'tcp client' | 'udp client'
+type Place = 'tcp server' | 'udp server' | 'tcp client' | 'udp client' | 'tcp module'
 
 export function caseOf(
   place: Place,

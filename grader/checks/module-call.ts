@@ -1,0 +1,67 @@
+import type { Outcome } from '../model/expectation-module.ts'
+import type { Send } from '../model/sends.ts'
+import type { Program } from '../harness/program.ts'
+import { bytesIn, numberIn } from './module-messages.ts'
+
+/** What the socket does: how much it takes at each call, everything in the end; or the call that fails with EPIPE. */
+export type SendScript = {
+  readonly takes?: readonly number[] | ((offered: number) => number)
+  /** From this call on, counted from 1, every one fails. */
+  readonly breaksAt?: number
+}
+
+/** Calls that take nothing, or after an error: more of them in a row lead nowhere. */
+const mostIdle = 20
+/** As many calls that were not awaited stand in a loop that lets nothing else happen. */
+const mostWaiting = 100
+
+/** One call of the function, with a socket that does what a script says. */
+export class ModuleCall {
+  readonly program: Program
+  readonly name: string
+  readonly data: Buffer
+  readonly text: boolean
+  readonly sends: Send[] = []
+  outcome: Outcome | null = null
+  /** It calls send() again and again, and that is answered no more. */
+  endless = false
+  readonly #script: SendScript
+  #idle = 0
+
+  constructor(program: Program, name: string, data: Uint8Array | string, script: SendScript) {
+    this.program = program
+    this.name = name
+    this.data = Buffer.from(data)
+    this.text = typeof data === 'string'
+    this.#script = script
+    program.recorder.record('grader', 'call', { call: name, bytes: this.data })
+  }
+
+  /** What a call of send() is answered. */
+  send(message: { readonly [name: string]: unknown }): object | null {
+    const [bytes, waiting] = [bytesIn(message['bytes']), numberIn(message['waiting'])]
+    const nth = this.sends.length + 1
+    const broken = nth >= (this.#script.breaksAt ?? Infinity)
+    const took = broken ? null : this.#take(bytes.length, nth)
+    this.sends.push({ bytes, took, waiting })
+    const result = took === null ? { error: 'EPIPE' } : { result: `${took} of ${bytes.length} bytes` }
+    this.program.recorder.record('program', 'call', { call: 'send', bytes, ...result })
+    this.#idle = took === null || took === 0 ? this.#idle + 1 : 0
+    this.endless ||= this.#idle > mostIdle || waiting >= mostWaiting
+    if (this.endless) return null
+    return took === null ? { kind: 'broken' } : { kind: 'took', count: took }
+  }
+
+  end(outcome: Outcome): void {
+    this.outcome ??= outcome
+    const result =
+      outcome.kind === 'returned' ? { result: 'returned' } : { error: outcome.error?.type ?? 'error' }
+    this.program.recorder.record('program', 'call', { call: this.name, ...result })
+  }
+
+  #take(offered: number, nth: number): number {
+    const { takes = [] } = this.#script
+    const count = typeof takes === 'function' ? takes(offered) : (takes[nth - 1] ?? offered)
+    return Math.min(count, offered)
+  }
+}

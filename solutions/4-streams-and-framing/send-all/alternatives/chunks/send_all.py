@@ -1,0 +1,11 @@
+CHUNK = 1024
+
+
+def send_all(sock, data):
+    if isinstance(data, str):
+        data = data.encode()
+    offset = 0
+    while offset < len(data):
+        offset += sock.send(data[offset:offset + CHUNK])
+        print(f'{offset} of {len(data)}')
+    return offset

@@ -1,0 +1,6 @@
+type Sender = { send(bytes: Uint8Array): Promise<number> }
+
+async function sendAll(sock: Sender, data: Uint8Array | string): Promise<void> {
+  let rest = Buffer.from(data)
+  while (rest.length > 0) rest = rest.subarray(await sock.send(rest))
+}

@@ -1,0 +1,5 @@
+def sendall(sock, data):
+    if isinstance(data, str):
+        data = data.encode()
+    while data:
+        data = data[sock.send(data):]

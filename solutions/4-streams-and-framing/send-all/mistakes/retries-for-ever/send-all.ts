@@ -1,0 +1,9 @@
+type Sender = { send(bytes: Uint8Array): Promise<number> }
+
+export async function sendAll(sock: Sender, data: Uint8Array | string): Promise<void> {
+  let rest = Buffer.from(data)
+  while (rest.length > 0) {
+    const sent = await sock.send(rest).catch(() => 0) // perhaps next time
+    rest = rest.subarray(sent)
+  }
+}

@@ -1,0 +1,4 @@
+def send_all(sock, data):
+    if isinstance(data, str):
+        data = data.encode()
+    sock.send(data)
