@@ -1,7 +1,8 @@
 import type { Program } from '../harness/program.ts'
 import type { IncomingDatagram, ReferenceServer } from '../harness/reference-server.ts'
 import type { Stream } from '../harness/stream.ts'
-import { isTls, readRequest } from '../model/http-request.ts'
+import { readHead } from '../model/http-head.ts'
+import { isTls } from '../model/http-request.ts'
 import { Broken } from './broken.ts'
 import { aftermathMs, longestMs, nothingMoreMs, quietMs, replyMs, startMs } from './times.ts'
 
@@ -61,7 +62,7 @@ export class Caller {
     const { recorder } = this.program
     const all = this.server.connections
     const size = () => all.reduce((sum, each) => sum + each.unread().length, 0)
-    const complete = () => all.find((each) => readRequest(each.unread().toString('latin1')).ended)
+    const complete = () => all.find((each) => readHead(each.unread().toString('latin1')).ended)
     const over = () => all.every((each) => each.over !== null)
     const settled = () => complete() !== undefined || over()
     await recorder.until(replyMs, () => (settled() || size() > 0 ? true : undefined))

@@ -1,3 +1,5 @@
+import { connectionOptions, hasBareLineFeed, readHead, valuesOf } from './http-head.ts'
+
 /** What is wrong with a request, the first thing first. */
 export type RequestFault =
   | 'nothing' // no byte of it
@@ -15,36 +17,6 @@ export type RequestFault =
 
 type Wanted = { readonly path: string; readonly host: string; readonly port: number }
 
-/** The head of an HTTP request (RFC 9112), with each byte as one letter, read as forgivingly as possible. */
-export type RequestHead = {
-  /** Whether its empty line has come. */
-  readonly ended: boolean
-  readonly requestLine: string
-  readonly headers: readonly (readonly [name: string, value: string])[]
-  /** Lines that are no headers. */
-  readonly odd: readonly string[]
-  /** What follows the empty line. */
-  readonly rest: string
-}
-
-export function readRequest(text: string): RequestHead {
-  const end = /\r?\n\r?\n/.exec(text)
-  const head = end === null ? text : text.slice(0, end.index)
-  const [requestLine = '', ...lines] = head.split(/\r?\n/)
-  const headers: [string, string][] = []
-  const odd: string[] = []
-  for (const line of lines.filter((each) => each !== '')) {
-    const [, name, value] = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*(.*?)[ \t]*$/.exec(line) ?? []
-    if (name === undefined || value === undefined) odd.push(line)
-    else headers.push([name.toLowerCase(), value])
-  }
-  const rest = end === null ? '' : text.slice(end.index + end[0].length)
-  return { ended: end !== null, requestLine, headers, odd, rest }
-}
-
-export const valuesOf = ({ headers }: RequestHead, name: string): string[] =>
-  headers.filter(([each]) => each === name).map(([, value]) => value)
-
 /** A TLS handshake record (RFC 8446, 5.1). */
 export const isTls = (text: string): boolean => text.startsWith('\x16\x03')
 
@@ -52,11 +24,11 @@ export const isTls = (text: string): boolean => text.startsWith('\x16\x03')
 export function requestFault(text: string, { path, host, port }: Wanted): RequestFault | null {
   if (text === '') return 'nothing'
   if (isTls(text)) return 'tls'
-  const head = readRequest(text)
+  const head = readHead(text)
   const headText = text.slice(0, text.length - head.rest.length)
-  if (/(^|[^\r])\n/.test(headText)) return 'bare-lf'
+  if (hasBareLineFeed(headText)) return 'bare-lf'
   if (!head.ended) return 'unfinished'
-  const [method, target, version, ...more] = head.requestLine.split(' ')
+  const [method, target, version, ...more] = head.firstLine.split(' ')
   if (version === undefined || more.length > 0) return 'request-line'
   if (!/^HTTP\/1\.[01]$/.test(version)) return 'version'
   if (method !== 'GET') return 'method'
@@ -70,10 +42,10 @@ export function requestFault(text: string, { path, host, port }: Wanted): Reques
 
 /** Whether the server is to close the connection after its answer: said so, or HTTP/1.0, where that is the rule. */
 export function asksToClose(text: string): boolean {
-  const head = readRequest(text)
+  const head = readHead(text)
   // Where its lines end cannot be told before the empty line: another check's business.
   if (!head.ended && /connection:[ \t]*close/i.test(text)) return true
-  const options = valuesOf(head, 'connection').flatMap((value) => value.toLowerCase().split(/[ \t]*,[ \t]*/))
+  const options = connectionOptions(head)
   if (options.includes('close')) return true
-  return head.requestLine.endsWith(' HTTP/1.0') && !options.includes('keep-alive')
+  return head.firstLine.endsWith(' HTTP/1.0') && !options.includes('keep-alive')
 }

@@ -1,4 +1,5 @@
-import { readRequest, valuesOf, type RequestFault, type RequestHead } from '../../model/http-request.ts'
+import { readHead, valuesOf, type Head } from '../../model/http-head.ts'
+import type { RequestFault } from '../../model/http-request.ts'
 import { count, plain, quote, quoteText, sized } from '../evidence/text.ts'
 import { different, finding, type CaseOf, type Finding } from '../finding.ts'
 import { failedAlive, whatItDoes } from '../server/stream.ts'
@@ -6,17 +7,17 @@ import { failedAlive, whatItDoes } from '../server/stream.ts'
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
 
 type Request = CaseOf<'request'>
-type Rule = (broken: Request, head: RequestHead) => Finding
+type Rule = (broken: Request, head: Head) => Finding
 
 /** The request was not the one that the web server waits for. */
 export const diagnoseRequest = (broken: Request): Finding =>
-  rules[broken.expectation.fault](broken, readRequest(latin1(broken.expectation.got)))
+  rules[broken.expectation.fault](broken, readHead(latin1(broken.expectation.got)))
 
 const wrongLine =
   (tell: (words: readonly string[], path: string) => string): Rule =>
-  ({ expectation: { path } }, { requestLine }) => {
+  ({ expectation: { path } }, { firstLine }) => {
     const wanted = quoteText(`GET ${path} HTTP/1.1`, 80)
-    return finding('wrong-request', tell(requestLine.split(' '), path), wanted, quoteText(requestLine, 80))
+    return finding('wrong-request', tell(firstLine.split(' '), path), wanted, quoteText(firstLine, 80))
   }
 
 const word = (text: string | undefined) => quoteText(text ?? '', 60)
@@ -65,8 +66,8 @@ const rules: { readonly [fault in RequestFault]: Rule } = {
     return finding('wrong-request', text, 'lines like `Name: value`', word(odd[0]))
   },
 
-  'no-host': ({ host, port }, { requestLine, headers }) => {
-    const text = requestLine.endsWith('HTTP/1.0')
+  'no-host': ({ host, port }, { firstLine, headers }) => {
+    const text = firstLine.endsWith('HTTP/1.0')
       ? 'Your request has no Host header. HTTP/1.0 did not ask for one, but one address may carry many sites, and this exercise asks for it.'
       : 'HTTP/1.1 requires a Host header, and your request has none: one address may carry many sites, and a server answers 400 Bad Request.'
     const names = headers.map(([name]) => plain(name, 30)).join(', ')
@@ -136,7 +137,7 @@ function unfinished(broken: Request): string {
 
 /** The client waits for the end of the stream and did not ask for it. */
 export function diagnoseAskToClose({ expectation, program }: CaseOf<'ask-to-close'>): Finding {
-  const head = readRequest(latin1(expectation.got))
+  const head = readHead(latin1(expectation.got))
   const values = valuesOf(head, 'connection')
   const said =
     values.length === 0 ? 'without `Connection: close`' : `with Connection: ${plain(values.join(', '), 40)}`
