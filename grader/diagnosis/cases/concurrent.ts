@@ -104,7 +104,7 @@ export const concurrentRows: readonly Row[] = [
     'a label, with others',
     'extra-bytes',
     caseOf('tcp server', together({ got: bytes('echo: from five'), why: 'different' })),
-    "and received 'echo: from five'. That is 6 bytes more",
+    "and received 'echo: from five': 6 bytes more",
   ),
   row(
     'half of it, with others',

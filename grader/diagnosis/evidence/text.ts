@@ -60,7 +60,7 @@ export function slice(
 ): { readonly part: Uint8Array; readonly start: number } {
   const inside = (i: number) => ((bytes[i] ?? 0) & 0xc0) === 0x80
   let [start, end] = [Math.max(0, from), Math.min(bytes.length, to)]
-  for (let i = 0; i < 3 && inside(start); i++) start--
+  for (let i = 0; i < 3 && start > 0 && inside(start); i++) start--
   for (let i = 0; i < 3 && inside(end); i++) end++
   return { part: bytes.subarray(start, end), start }
 }

@@ -46,8 +46,8 @@ function wrongBytes(broken: Together): Finding {
   const damage = damaged({ want, got, by: broken.expectation.by })
   if (damage !== null) return damage
   const meaning = meaningOf({ asked: want, want, got })
-  const means = meaning === null ? '' : ` That is ${meaning.sentence}`
-  const text = `${said(broken.expectation)} and received ${quote(got, 40)}.${means}`
+  const means = meaning === null ? '.' : `: ${meaning.sentence}`
+  const text = `${said(broken.expectation)} and received ${quote(got, 40)}${means}`
   return different(meaning?.symptom ?? 'wrong-reply', text, want, got)
 }
 
