@@ -9,6 +9,7 @@ export { blocksFor, receiverOf, timely } from './checks/receivers.ts'
 export { questionsFor } from './checks/questions.ts'
 export { storeOn, type Store } from './checks/store.ts'
 export { Writes } from './checks/writes.ts'
+export { browse } from './checks/web-client.ts'
 export {
   defineCourse,
   defineExercise,

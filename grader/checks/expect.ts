@@ -22,10 +22,12 @@ import { expectTogether, type TogetherExpectations } from './expect-together.ts'
 import { Mailer } from './mailer.ts'
 import { ModuleCall } from './module-call.ts'
 import { Arrival } from './module-arrival.ts'
+import { expectWeb, type WebExpectations } from './expect-web.ts'
 import { DatagramPeer, TcpPeer } from './peers.ts'
 import { Pinger } from './pinger.ts'
 import { Receiver } from './receiver.ts'
 import { StoreClient } from './store.ts'
+import { WebClient } from './web-client.ts'
 
 export function expect(peer: TcpPeer): StreamExpectations & LineExpectations & FrameExpectations
 export function expect(pinger: Pinger): PingExpectations
@@ -33,6 +35,7 @@ export function expect(mailer: Mailer): MailExpectations
 export function expect(receiver: Receiver): DeliveryExpectations
 export function expect(call: ModuleCall): ModuleCallExpectations
 export function expect(arrival: Arrival): ArrivalExpectations
+export function expect(client: WebClient): WebExpectations
 export function expect(...peers: [DatagramPeer, ...DatagramPeer[]]): DatagramExpectations
 export function expect(...clients: [StoreClient, ...StoreClient[]]): StoreExpectations
 export function expect(open: Descriptors): DescriptorExpectations
@@ -53,6 +56,7 @@ export function expect(
     | Receiver
     | ModuleCall
     | Arrival
+    | WebClient
   )[]
 ) {
   const [subject] = subjects
@@ -66,6 +70,7 @@ export function expect(
   if (subject instanceof Receiver) return expectDelivery(subject)
   if (subject instanceof ModuleCall) return expectModuleCall(subject)
   if (subject instanceof Arrival) return expectArrival(subject)
+  if (subject instanceof WebClient) return expectWeb(subject)
   if (subject instanceof StoreClient)
     return expectStore(
       subject,

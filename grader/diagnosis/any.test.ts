@@ -5,6 +5,7 @@ import { symptoms } from '../model/symptom.ts'
 import { eventNames, type TranscriptEvent } from '../model/transcript.ts'
 import { anyDelivery } from './cases/any-delivery.ts'
 import { anyFailure } from './cases/any-failure.ts'
+import { anyWeb } from './cases/any-web.ts'
 import { maybe, program, text } from './cases/any-program.ts'
 import { anyMail } from './cases/mail-faults.ts'
 import { pingFaults } from './cases/ping-faults.ts'
@@ -51,6 +52,7 @@ const ofServers: fc.Arbitrary<Expectation> = fc.oneof(
   fc.record({ kind: fc.constant('hang-up' as const), by: client, got: bytes, why }),
   fc.record({ kind: fc.constant('nothing-yet' as const), by: client, got: bytes }),
   ...ofCrowds(client, bytes),
+  ...anyWeb(client, bytes),
   fc.record({
     kind: fc.constant('datagrams' as const),
     by: client,

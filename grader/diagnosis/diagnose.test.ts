@@ -28,6 +28,8 @@ import { storeRows } from './cases/store.ts'
 import { streamRows } from './cases/stream.ts'
 import { wrongLinesRows } from './cases/wrong-lines.ts'
 import { survivalRows } from './cases/survival.ts'
+import { webRows } from './cases/web.ts'
+import { webBodyRows } from './cases/web-bodies.ts'
 import { diagnose } from './index.ts'
 
 const rows = [
@@ -59,6 +61,8 @@ const rows = [
   mailRows,
   mailMessageRows,
   moduleRows,
+  webRows,
+  webBodyRows,
 ].flat()
 
 test.each(rows)('$name: $symptom', ({ symptom, says, broken }) => {

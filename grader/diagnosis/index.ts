@@ -36,6 +36,8 @@ import { reproduction } from './advice/reproduction.ts'
 import { harmless, sentence } from './evidence/text.ts'
 import { diagnoseEnd, diagnoseStream } from './server/stream.ts'
 import { diagnoseUnreachable } from './server/unreachable.ts'
+import { diagnoseResponse } from './server/response.ts'
+import { diagnoseSecret } from './server/secret.ts'
 import { cameWrong } from './wrong.ts'
 
 /** From what was seen to what it means. Pure: the same case always gives the same words. */
@@ -104,6 +106,8 @@ const rules: Rules = {
   'ask-to-close': diagnoseAskToClose,
   output: diagnoseOutput,
   'give-up': diagnoseGiveUp,
+  response: diagnoseResponse,
+  secret: diagnoseSecret,
   pings: diagnosePings,
   mail: diagnoseMail,
   module: diagnoseModule,

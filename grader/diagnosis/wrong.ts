@@ -37,6 +37,9 @@ export function cameWrong(broken: Case): boolean {
       return asDisplayed(expectation.got) !== null
     case 'delivery':
       return expectation.fault.of === 'believed' || expectation.fault.of === 'form'
+    case 'response':
+      return expectation.got.length > 0 && !['unfinished', 'cut', 'open'].includes(expectation.fault)
+    case 'secret':
     case 'unasked':
     case 'after-lines':
     case 'descriptors':

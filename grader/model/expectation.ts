@@ -2,6 +2,7 @@ import type { ExploredExpectation } from './expectation-explored.ts'
 import type { MailExpectation } from './expectation-mail.ts'
 import type { AfterLinesExpectation } from './expectation-lines.ts'
 import type { ModuleExpectation } from './expectation-module.ts'
+import type { HttpExpectation } from './expectation-http.ts'
 import type { Misfortune } from './failure.ts'
 import type { RequestFault } from './http-request.ts'
 import type { RdtExpectation } from './expectation-rdt.ts'
@@ -20,6 +21,7 @@ type Answer = { readonly bytes: Bytes; readonly from: string }
 export type Expectation =
   | RdtExpectation
   | ModuleExpectation
+  | HttpExpectation
   /** A client wants to reach the server; `first` when nobody reached it before. */
   | { readonly kind: 'connect'; readonly by: string; readonly first: boolean; readonly why: Silence }
   /** A client wants these bytes next; `different` when what came cannot be them. */

@@ -117,6 +117,15 @@ export const symptoms = [
   'swallowed-error',
   'endless-send',
   'did-not-return',
+  // Web servers and proxies
+  'wrong-status-line',
+  'head-not-ended',
+  'malformed-response',
+  'wrong-status',
+  'wrong-length',
+  'end-unknown',
+  'escaped-root',
+  'died-on-missing-file',
   // Answers
   'unanswered',
   'malformed-answer',

@@ -5,6 +5,7 @@ import { mailAdvice } from './mail.ts'
 import { moduleAdvice } from './modules.ts'
 import { pingAdvice } from './pings.ts'
 import { transferAdvice } from './transfers.ts'
+import { webAdvice } from './web.ts'
 
 /** The next thing to try, for every symptom. An exercise may say something better for a check of its own. */
 export const advice: { readonly [symptom in Symptom]: string } = {
@@ -137,6 +138,7 @@ export const advice: { readonly [symptom in Symptom]: string } = {
   ...mailAdvice,
   ...transferAdvice,
   ...moduleAdvice,
+  ...webAdvice,
 }
 
 export const adviceFor = (symptom: Symptom, broken: Case): string => inTheirLanguage(advice[symptom], broken)

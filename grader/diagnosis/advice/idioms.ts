@@ -26,6 +26,7 @@ type Idioms = {
   readonly catch: string
   readonly complain: string
   readonly explain: string
+  readonly resolvePath: string
 }
 
 // For a language without a row of its own: the calls of the lesson, without syntax.
@@ -52,6 +53,7 @@ const plainly: Idioms = {
   catch: 'a block that catches their errors',
   complain: 'printing it on standard error',
   explain: 'its message on standard error',
+  resolvePath: 'following every `..` in it',
 }
 
 const python: Idioms = {
@@ -77,6 +79,7 @@ const python: Idioms = {
   catch: '`try: … except OSError as error:`',
   complain: '`print(text, file=sys.stderr)`',
   explain: '`print(error, file=sys.stderr)`',
+  resolvePath: '`os.path.realpath(path)`',
 }
 
 const typescript: Idioms = {
@@ -102,6 +105,7 @@ const typescript: Idioms = {
   catch: '`try { … } catch (error) { … }`',
   complain: '`console.error(text)`',
   explain: '`console.error(error.message)`',
+  resolvePath: '`path.join(root, target)`',
 }
 
 const known: { readonly [track: string]: Idioms | undefined } = { python, typescript }

@@ -12,6 +12,7 @@ import { togetherByHand } from './together.ts'
 import { beforeDeadline, bytesOf, isClient, sent } from '../evidence/story.ts'
 import { linesByHand } from './lines-by-hand.ts'
 import { typedFrames } from './typed-frames.ts'
+import { webByHand } from './web-by-hand.ts'
 
 const port = 12000
 const longest = 40
@@ -37,6 +38,8 @@ const lossyServer =
 /** A line for a second terminal, while the program runs on port 12000 in the first: the same clients, in the same order. */
 export function reproduction(broken: Case, symptom: Symptom): string {
   if (pointless.includes(symptom) || broken.expectation.kind === 'give-up') return ''
+  const web = webByHand(broken)
+  if (web !== null) return web
   const { role, transport } = broken
   if (role === 'module') return moduleByHand(broken)
   if (broken.expectation.kind === 'pings') return lossyServer

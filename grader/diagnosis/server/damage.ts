@@ -18,8 +18,8 @@ const passages: readonly ((byte: number) => { readonly bytes: Uint8Array; readon
 
 type Answer = { readonly by: string; readonly want: Uint8Array; readonly got: Uint8Array }
 
-/** An answer with the right bytes, but for those that are no text. */
-export function damaged({ by, want, got }: Answer): Finding | null {
+/** What became of the first byte that is no text, where all others are right: `0xFF came back as EF BF BD, the mark …`. */
+export function fateOfBytes(want: Uint8Array, got: Uint8Array, verb = 'come back'): string | null {
   const at = firstDifference(want, got)
   const byte = want[at]
   if (byte === undefined || byte < 0x80 || decode(want) !== null) return null
@@ -28,8 +28,15 @@ export function damaged({ by, want, got }: Answer): Finding | null {
     .find(({ bytes }) => hex(got.subarray(at, at + bytes.length)) === hex(bytes))
   const next = want.subarray(at).find((each) => each < 0x80)
   if (came === undefined && got[at] !== next) return null
-  const fate = came === undefined ? 'did not come back' : `came back as ${hex(came.bytes)}, ${came.how}`
-  const text = `${capital(by)} sent bytes that are no text, and ${hexByte(byte)} ${fate}. Do not turn bytes into text on their way.`
+  const past = verb.replace('come', 'came')
+  return `${hexByte(byte)} ${came === undefined ? `did not ${verb}` : `${past} as ${hex(came.bytes)}, ${came.how}`}`
+}
+
+/** An answer with the right bytes, but for those that are no text. */
+export function damaged({ by, want, got }: Answer): Finding | null {
+  const fate = fateOfBytes(want, got)
+  if (fate === null) return null
+  const text = `${capital(by)} sent bytes that are no text, and ${fate}. Do not turn bytes into text on their way.`
   return different('damaged-bytes', text, want, got)
 }
 

@@ -13,6 +13,7 @@ import { listenerClosed } from './listener.ts'
 import { beforeDeadline, isClient, missing, served, whoWasServed } from '../evidence/story.ts'
 import { shortHeader } from './short-read.ts'
 import { textNotBytes } from '../text-errors.ts'
+import { webError } from './web-error.ts'
 
 type Rule = (broken: Case, error: ProgramError) => Finding | null
 
@@ -141,6 +142,7 @@ const unsupported: Rule = ({ transport }, error) => {
 
 /** What an error of a server means, when it is one of the known ones. */
 export const serverError = firstOf<[Case, ProgramError]>(
+  webError,
   usedListener,
   closedListener,
   handedOverListener,
