@@ -20,7 +20,11 @@ export default defineCourse({
       exercises: ['send-all', 'line-server', 'length-prefix', 'half-close'],
     },
     { name: '5-concurrency', title: 'Concurrency', exercises: ['echo-concurrent'] },
-    { name: '6-application-protocols', title: 'Application protocols', exercises: ['webget', 'smtp-client'] },
+    {
+      name: '6-application-protocols',
+      title: 'Application protocols',
+      exercises: ['webget', 'http-server', 'smtp-client'],
+    },
     { name: '7-reliability', title: 'Reliability over UDP', exercises: ['rdt-receiver'] },
     { name: '8-exam', title: 'The exam', exercises: ['exam-short', 'exam-compare'] },
   ],
