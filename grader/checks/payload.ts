@@ -1,26 +1,7 @@
+import { Draws } from '../model/draws.ts'
+
 /** Draws payloads from a seed, so that a run can be repeated and no answer can be known in advance. */
-export class Payloads {
-  #state: number
-
-  constructor(seed: number, ...names: string[]) {
-    this.#state = names
-      .join('/')
-      .split('')
-      .reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 16777619), seed | 0)
-  }
-
-  // mulberry32
-  #next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-
-  integer(below: number): number {
-    return Math.floor(this.#next() * below)
-  }
-
+export class Payloads extends Draws {
   /**
    * Letters of both cases, digits, punctuation and, from length 10 on, a double blank: whoever trims, splits or swaps
    * cases is noticed. Begins and ends with a lower-case letter.

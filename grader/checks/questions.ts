@@ -5,6 +5,9 @@ import type { Answers, Question, Review } from '../model/question.ts'
 import type { CheckReport } from '../model/report.ts'
 import type { Assignment, Ready, Target } from '../model/target.ts'
 import { answerOf, isEmpty, judgeAnswer, malformed } from '../questions/judge.ts'
+import { drawExchange } from '../model/exchange.ts'
+import { withoutName } from '../questions/predict.ts'
+import { hintFor, judgePrediction } from './predictions.ts'
 import { right, written, wrong, type Result } from '../questions/result.ts'
 import { emptyReport, writeEvidence } from './evidence.ts'
 
@@ -15,8 +18,8 @@ export function questionsFor<const Id extends string>(exercise: QuestionExercise
   const target = assignment.targets[slug]
   if (target === undefined) throw new Error(`nothing to grade for ${slug}`)
   for (const id of Object.keys(exercise.checks) as Id[]) {
-    test(id, () => {
-      const report = answerReport(exercise, id, target)
+    test(id, async () => {
+      const report = await answerReport(exercise, id, target, assignment.submission)
       writeEvidence(assignment.evidence, slug, report)
       if (report.verdict !== 'pass') throw new Error(`${report.verdict}: ${report.message}`)
     })
@@ -25,18 +28,19 @@ export function questionsFor<const Id extends string>(exercise: QuestionExercise
 
 type Problem = Extract<Ready, { problem: unknown }>['problem']
 
-function answerReport<Id extends string>(
+async function answerReport<Id extends string>(
   exercise: QuestionExercise<Id>,
   id: Id,
   target: Target,
-): CheckReport {
+  submission: string,
+): Promise<CheckReport> {
   const empty = emptyReport(exercise, id)
   const { ready } = target
   if ('command' in ready) throw new Error(`${target.slug} is answered in a file, not by a program`)
   if ('problem' in ready) return unreadable(empty, ready.problem, id === Object.keys(exercise.checks)[0])
   const { question } = exercise.checks[id]
   const strange = Object.keys(ready.answers.values).filter((name) => !Object.hasOwn(exercise.checks, name))
-  const result = judge(question, id, target, ready.answers, strange)
+  const result = await judge(question, id, target, ready.answers, strange, submission)
   if (result.share !== null) {
     const score = Math.floor(result.share * empty.points)
     return { ...empty, ...found(result), score, verdict: result.share === 1 ? 'pass' : 'fail' }
@@ -60,30 +64,36 @@ function unreadable(empty: CheckReport, problem: Problem, first: boolean): Check
   return { ...empty, ...found(result) }
 }
 
-function judge(
+async function judge(
   question: Question,
   id: string,
-  { key }: Target,
+  { slug, key }: Target,
   { file, values, lines }: Answers,
   strange: readonly string[],
-): Result {
-  const answer = answerOf(question, id, values)
+  submission: string,
+): Promise<Result> {
+  const whole = answerOf(question, id, values)
+  const answer = question.kind === 'predict' ? withoutName(whole) : whole
+  const hint =
+    question.kind === 'predict' ? hintFor(question, slug, drawExchange(submission, id)) : question.ask
   const at = `${file}:${lines[id] ?? 1}`
   if (isEmpty(answer)) {
     const what = question.kind === 'calls' ? `column \`${id}\`` : `\`${id}\``
     const where = lines[id] === undefined ? `${file} has no ${what}` : `${at} has no answer behind ${what}`
-    return wrong('unanswered', `${where}.${misspelt(file, strange, lines)}`, { hint: question.ask })
+    return wrong('unanswered', `${where}.${misspelt(file, strange, lines)}`, { hint })
   }
   const shape = malformed(question, answer)
   if (shape !== null)
     return wrong('malformed-answer', `${at}: \`${id}\` ${shape}`, {
       actual: written(answer),
-      hint: question.ask,
+      hint,
     })
   const rule = key?.[id]
   if (rule === undefined)
     return { ...right, share: null, message: 'Answered. Your teacher has the key: it is judged there.' }
-  return judgeAnswer(rule, answer, { name: id, file })
+  if (rule.kind !== 'predict') return judgeAnswer(rule, answer, { name: id, file })
+  if (question.kind !== 'predict') throw new Error(`the key of ${id} is for another question`)
+  return judgePrediction(question, rule, values[id], { name: id, file }, submission, slug)
 }
 
 // A heading of a Markdown file need not be an answer.

@@ -5,6 +5,7 @@ import { variantsOf } from '../course/variants.ts'
 import { grade } from '../grading/grade.ts'
 import { terminal } from '../reporters/terminal.ts'
 import { openCourse, portRange, root, version } from './context.ts'
+import { referenceName } from '../grading/verify.ts'
 import { reviewsOfSolutions } from './reviews.ts'
 import { readArgs } from './usage.ts'
 
@@ -22,7 +23,7 @@ export async function demoCommand(args: readonly string[]): Promise<number> {
     attempts: findAttempts(home, exercise, exercise.tracks, root),
   }))
   const reviews = await reviewsOfSolutions(course)
-  const good = await grade(solutions, { ...options, submission: 'solutions', reviews })
+  const good = await grade(solutions, { ...options, submission: referenceName, reviews })
   process.stdout.write(terminal(good))
 
   const exercise = course.exercises.find(({ slug }) => slug === shown.slug)

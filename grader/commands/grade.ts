@@ -4,6 +4,7 @@ import { findAttempts, openSubmission } from '../course/submission.ts'
 import { exitCodeOf } from '../grading/assemble.ts'
 import { grade, type Work } from '../grading/grade.ts'
 import { findRuntime } from '../grading/prepare.ts'
+import { referenceName } from '../grading/verify.ts'
 import { reporters } from '../reporters/index.ts'
 import { choose, openCourse, portRange, root, version } from './context.ts'
 import { readTargets, writeFiles, type ReportTarget } from './report-targets.ts'
@@ -43,7 +44,7 @@ export async function gradeCommand(args: readonly string[]): Promise<number> {
   })
   // Started early: the interpreter is found while Jest is being loaded.
   for (const name of tracksIn(work)) void findRuntime(name)
-  const name = solutions ? 'solutions' : basename(folder)
+  const name = solutions ? referenceName : basename(folder)
   tellWhenInterrupted(targets)
   const report = await grade(work, {
     root,

@@ -1,3 +1,4 @@
+import { askCommand } from './ask.ts'
 import { demoCommand } from './demo.ts'
 import { gradeCommand } from './grade.ts'
 import { listCommand } from './list.ts'
@@ -7,6 +8,7 @@ import { verifyCommand } from './verify.ts'
 
 /** A command takes its arguments and resolves to its exit code. */
 export const commands: { readonly [name: string]: (args: readonly string[]) => Promise<number> } = {
+  ask: askCommand,
   demo: demoCommand,
   grade: gradeCommand,
   list: listCommand,

@@ -21,7 +21,7 @@ writeFileSync(at('odd/exercises'), 'a file')
 type Row = readonly [args: readonly string[], sentence: string, env?: NodeJS.ProcessEnv]
 
 const rows: readonly Row[] = [
-  [[], 'Name a command. Commands: demo, grade, list'],
+  [[], 'Name a command. Commands: ask, demo, grade, list'],
   [['grad'], 'There is no command "grad". Did you mean "grade"? Commands:'],
   [['constructor'], 'There is no command "constructor".'],
   // Exercises

@@ -15,6 +15,7 @@ export type JobResult = {
 export type RunOptions = {
   readonly root: string
   readonly seed: number
+  readonly submission: string
   readonly ports: readonly [number, number]
   /** How many exercises are graded at once; by default one a core, at least two. */
   readonly workers?: number

@@ -49,7 +49,7 @@ export async function runJobs(
   )
 }
 
-function group(jobs: readonly Job[], { seed, ports }: RunOptions, scratch: string): Project[] {
+function group(jobs: readonly Job[], { seed, ports, submission }: RunOptions, scratch: string): Project[] {
   const sets: Map<string, Job>[] = []
   for (const job of jobs) {
     const set = sets.find((each) => !each.has(job.target.slug)) ?? new Map<string, Job>()
@@ -60,7 +60,7 @@ function group(jobs: readonly Job[], { seed, ports }: RunOptions, scratch: strin
     const [home, evidence] = [join(scratch, `programs-${i}`), join(scratch, `evidence-${i}`)]
     for (const folder of [home, evidence]) mkdirSync(folder, { recursive: true, mode: 0o700 })
     const targets = Object.fromEntries([...set].map(([slug, { target }]) => [slug, target]))
-    return { assignment: { targets, evidence, scratch: home, seed, ports }, jobs: set }
+    return { assignment: { targets, evidence, scratch: home, seed, submission, ports }, jobs: set }
   })
 }
 

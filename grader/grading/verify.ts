@@ -34,6 +34,9 @@ export async function loadMistakes(
   return new Map(exercises.map((exercise, i) => [exercise, loaded.get(paths[i] ?? '') ?? {}]))
 }
 
+/** What reference answers are drawn for: the name with which `grade --solutions` reports. */
+export const referenceName = 'solutions'
+
 /** Grades every program of known worth `repeat` times and judges the grader by what it says. */
 export async function verify(exercises: readonly LoadedExercise[], options: VerifyOptions): Promise<Row[]> {
   const { root, ports, repeat, workers, onRound } = options
@@ -54,7 +57,7 @@ export async function verify(exercises: readonly LoadedExercise[], options: Veri
     for (let round = 1; round <= repeat; round++) {
       const results = await runJobs(
         jobs,
-        { root, ports, workers, seed: randomInt(2 ** 31) },
+        { root, ports, workers, seed: randomInt(2 ** 31), submission: referenceName },
         join(scratch.folder, `round-${round}`),
         () => {},
       )

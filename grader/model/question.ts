@@ -1,3 +1,5 @@
+import type { Client } from './exchange.ts'
+
 /** A question of the exam, as its exercise declares it: what is asked, and the shape of the answer. */
 export type Question = { readonly ask: string } & (
   | { readonly kind: 'choice'; readonly options: Names }
@@ -5,6 +7,11 @@ export type Question = { readonly ask: string } & (
   | { readonly kind: 'assign'; readonly items: Names; readonly to: Names }
   /** A short value for each field: a number, an address. */
   | { readonly kind: 'fields'; readonly fields: Names }
+  /**
+   * To which address the reply to a client goes, in an exchange of datagrams with ports and an order of the student's
+   * own. `{server}` in what is asked becomes the server's address.
+   */
+  | { readonly kind: 'predict'; readonly fields: { readonly [field: string]: Client } }
   /** All items that belong, each once, in the order in which they happen. */
   | { readonly kind: 'order'; readonly items: Names }
   | { readonly kind: 'text' }
@@ -32,6 +39,11 @@ export type Key =
       readonly why: { readonly [field: string]: Names }
     }
   | {
+      readonly kind: 'predict'
+      /** What it means to name the server's address, the other client's, or any. `{client}` is who is answered. */
+      readonly why: { readonly server: string; readonly other: string; readonly any: string }
+    }
+  | {
       readonly kind: 'order'
       /** Whatever is not said to be before another may stand on either side of it. */
       readonly before: readonly (readonly [string, string])[]
@@ -51,6 +63,9 @@ export type Key =
       }[]
       readonly why: string
     }
+
+/** All but those of predictions, whose truth has to be found out first. */
+export type KnownKey = Exclude<Key, { kind: 'predict' }>
 
 export type CallsKey = {
   readonly kind: 'calls'

@@ -29,6 +29,8 @@ export type Assignment = {
   /** Folder the programs may use; removed afterwards. */
   readonly scratch: string
   readonly seed: number
+  /** The submission's name: what is drawn for a student is drawn from it. */
+  readonly submission: string
   /** First and last port for programs, inclusive. */
   readonly ports: readonly [number, number]
 }

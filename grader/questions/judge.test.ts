@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Key, Question } from '../model/question.ts'
+import type { KnownKey, Question } from '../model/question.ts'
 import { isEmpty, judgeAnswer, malformed } from './judge.ts'
 
 jest.setTimeout(60_000)
@@ -11,7 +11,7 @@ const fields: Question = { kind: 'fields', ask, fields: { n: 'a number', at: 'an
 const order: Question = { kind: 'order', ask, items: { one: '1', two: '2', three: '3', free: '-', odd: '?' } }
 const text: Question = { kind: 'text', ask }
 
-const keys: Record<string, Key> = {
+const keys: Record<string, KnownKey> = {
   choice: { kind: 'choice', answer: 'a', why: { b: 'B is none.' } },
   assign: { kind: 'assign', answers: { x: 'left', y: 'right' }, why: 'X is left.' },
   fields: {
@@ -38,7 +38,7 @@ const keys: Record<string, Key> = {
 
 const questions = [choice, assign, fields, order, text]
 const judged = (question: Question, answer: unknown) =>
-  judgeAnswer(keys[question.kind] as Key, answer, { name: 'tcp-server', file: 'answers.md' })
+  judgeAnswer(keys[question.kind] as KnownKey, answer, { name: 'tcp-server', file: 'answers.md' })
 
 test.each<[string, Question, unknown, number, string]>([
   ['the right choice', choice, 'a', 1, ''],

@@ -1,4 +1,4 @@
-import type { Answers, Cell, Key, Question } from '../model/question.ts'
+import type { Answers, Cell, Key, KnownKey, Question } from '../model/question.ts'
 import { firstInversion, misplaced } from './order.ts'
 import { listed, right, written, wrong, type Result } from './result.ts'
 import { judgeColumn, judgeRows, type Place } from './table.ts'
@@ -29,12 +29,9 @@ export function malformed(question: Question, answer: unknown): string | null {
     case 'assign':
       return mapOf(answer, question.items, (value) => isName(question.to, value), oneOf(question.to))
     case 'fields':
-      return mapOf(
-        answer,
-        question.fields,
-        (value) => /^\S+$/.test(asValue(value)),
-        'one value, without words around it',
-      )
+      return mapOf(answer, question.fields, isOneValue, 'one value, without words around it')
+    case 'predict':
+      return mapOf(answer, question.fields, isOneValue, 'one address, host:port')
     case 'calls':
       return isColumn(answer) ? null : 'must be a column of a table.'
     case 'rows':
@@ -52,6 +49,8 @@ function missingColumn(columns: Record<string, unknown>): string | null {
   const missing = Object.keys(columns).find((name) => !isColumn(columns[name]))
   return missing === undefined ? null : `needs a table with the column \`${missing}\`.`
 }
+
+const isOneValue = (value: unknown) => /^\S+$/.test(asValue(value))
 
 const isName = (names: object, value: unknown): value is string =>
   typeof value === 'string' && Object.hasOwn(names, value)
@@ -81,14 +80,14 @@ function list(answer: unknown, items: object): string | null {
 }
 
 /** `4`, `127.0.0.1:50001` and `[127.0.0.1, 50001]`, as one spelling. */
-function asValue(value: unknown): string {
+export function asValue(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'string') return String(value).trim().toLowerCase()
   const pair = Array.isArray(value) && value.length === 2 ? value.map(asValue) : []
   return pair.includes('') ? '' : pair.join(':')
 }
 
 /** Judges an answer of the right shape. Pure: the same answer always gets the same result. */
-export function judgeAnswer(key: Key, answer: unknown, place: Place): Result {
+export function judgeAnswer(key: KnownKey, answer: unknown, place: Place): Result {
   switch (key.kind) {
     case 'choice':
       return answer === key.answer

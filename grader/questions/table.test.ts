@@ -1,4 +1,4 @@
-import type { Cell, Key, Question } from '../model/question.ts'
+import type { Cell, KnownKey, Question } from '../model/question.ts'
 import { judgeAnswer, malformed } from './judge.ts'
 
 const ask = 'Well?'
@@ -6,7 +6,7 @@ const calls: Question = { kind: 'calls', ask }
 const rows: Question = { kind: 'rows', ask, columns: [['tcp-server', 'udp-server']] }
 const column = (...texts: string[]): Cell[] => texts.map((each, i) => ({ text: each, line: i + 3, row: i }))
 
-const keys: Record<string, Key> = {
+const keys: Record<string, KnownKey> = {
   calls: {
     kind: 'calls',
     required: ['socket', 'bind', 'listen'],
@@ -113,7 +113,10 @@ test.each<[string, Question, unknown, number, string]>([
   ],
 ])('%s', (_, question, answer, share, says) => {
   expect(malformed(question, answer)).toBeNull()
-  const result = judgeAnswer(keys[question.kind] as Key, answer, { name: 'tcp-server', file: 'answers.md' })
+  const result = judgeAnswer(keys[question.kind] as KnownKey, answer, {
+    name: 'tcp-server',
+    file: 'answers.md',
+  })
   expect(result.share).toBe(share)
   expect(result.message).toContain(says)
 })

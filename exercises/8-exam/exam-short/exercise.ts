@@ -42,13 +42,14 @@ export default defineQuestions({
       question: {
         kind: 'order',
         ask: 'In which order do these happen, when the server listens already?',
+        // In the order of the alphabet: any other would say something.
         items: {
+          'accept-returns': 'accept() returns the connection',
+          ack: "the client's kernel sends ACK",
           'connect-called': 'the client calls connect()',
+          'connect-returns': 'connect() returns',
           syn: "the client's kernel sends SYN",
           'syn-ack': "the server's kernel answers SYN-ACK",
-          ack: "the client's kernel sends ACK",
-          'connect-returns': 'connect() returns',
-          'accept-returns': 'accept() returns the connection',
         },
       },
     },
@@ -62,7 +63,7 @@ export default defineQuestions({
           bind: 'from the address it gave to bind()',
           recvfrom: 'from the address that recvfrom() returned with this datagram',
           accept: 'from the address that accept() returned',
-          'server-port': 'the client has the same port as the server, 12000',
+          'server-port': 'the client has the same port as the server',
         },
       },
     },
@@ -70,9 +71,9 @@ export default defineQuestions({
       title: 'two clients and their replies',
       points: 2,
       question: {
-        kind: 'fields',
-        ask: 'To which address (host:port) does the server send its reply to A, and to which its reply to B?',
-        fields: { 'reply-to-a': 'the reply to A', 'reply-to-b': 'the reply to B' },
+        kind: 'predict',
+        ask: 'A UDP server is bound to {server}; both datagrams have arrived before it answers. To which address (host:port) does it send its reply to A, and to which its reply to B?',
+        fields: { 'reply-to-a': 'A', 'reply-to-b': 'B' },
       },
     },
     'why-text': {

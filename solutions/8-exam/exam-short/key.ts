@@ -52,15 +52,15 @@ export default {
       bind: 'bind() gives the server its own address: a reply sent there comes back to the server.',
       accept: 'UDP has no connections, so there is nothing to accept.',
       'server-port':
-        "12000 is the server's port. A client's is chosen by its kernel, and is learned anew from each datagram.",
+        "That port is the server's. A client's is chosen by its kernel, and is learned anew from each datagram.",
     },
   },
   'q3-scenario': {
-    kind: 'fields',
-    answers: { 'reply-to-a': ['127.0.0.1:50001'], 'reply-to-b': ['127.0.0.1:50002'] },
+    kind: 'predict',
     why: {
-      'reply-to-a': addressOf('A'),
-      'reply-to-b': addressOf('B'),
+      server: "That is the server's own address: the reply would come back to the server.",
+      other: 'That is the address of the other client, who would get what {client} asked for.',
+      any: 'The reply goes to the host and port from which the datagram of {client} came.',
     },
   },
   'why-text': {
@@ -86,12 +86,3 @@ export default {
     ],
   },
 } satisfies Keys<typeof exercise>
-
-function addressOf(client: 'A' | 'B') {
-  const other = client === 'A' ? '127.0.0.1:50002' : '127.0.0.1:50001'
-  return {
-    '127.0.0.1:12000': "That is the server's own address: the reply would come back to the server.",
-    [other]: `That is the address of the other client, who would get what ${client} asked for.`,
-    '': `The reply goes to the host and port from which the datagram of ${client} came.`,
-  }
-}
