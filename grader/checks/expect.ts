@@ -16,6 +16,7 @@ import {
 import { expectPings, type PingExpectations } from './expect-pings.ts'
 import { expectProgram, type ProgramExpectations } from './expect-program.ts'
 import { expectRequest, type RequestExpectations } from './expect-request.ts'
+import { expectRoom, type RoomExpectations } from './expect-room.ts'
 import { expectStore, type StoreExpectations } from './expect-store.ts'
 import { expectStream, type StreamExpectations } from './expect-stream.ts'
 import { expectTogether, type TogetherExpectations } from './expect-together.ts'
@@ -26,6 +27,7 @@ import { expectWeb, type WebExpectations } from './expect-web.ts'
 import { DatagramPeer, TcpPeer } from './peers.ts'
 import { Pinger } from './pinger.ts'
 import { Receiver } from './receiver.ts'
+import { Member } from './room.ts'
 import { StoreClient } from './store.ts'
 import { WebClient } from './web-client.ts'
 
@@ -38,6 +40,7 @@ export function expect(arrival: Arrival): ArrivalExpectations
 export function expect(client: WebClient): WebExpectations
 export function expect(...peers: [DatagramPeer, ...DatagramPeer[]]): DatagramExpectations
 export function expect(...clients: [StoreClient, ...StoreClient[]]): StoreExpectations
+export function expect(...members: [Member, ...Member[]]): RoomExpectations
 export function expect(open: Descriptors): DescriptorExpectations
 export function expect(
   ...programs: [Caller, ...Caller[]]
@@ -47,6 +50,7 @@ export function expect(...peers: TcpPeer[]): TogetherExpectations
 export function expect(
   ...subjects: (
     | TcpPeer
+    | Member
     | DatagramPeer
     | StoreClient
     | Caller
@@ -71,6 +75,11 @@ export function expect(
   if (subject instanceof ModuleCall) return expectModuleCall(subject)
   if (subject instanceof Arrival) return expectArrival(subject)
   if (subject instanceof WebClient) return expectWeb(subject)
+  if (subject instanceof Member)
+    return expectRoom(
+      subject,
+      subjects.filter((each) => each instanceof Member),
+    )
   if (subject instanceof StoreClient)
     return expectStore(
       subject,

@@ -49,6 +49,11 @@ export class TcpPeer {
     return from + this.#payloads.integer(to - from + 1)
   }
 
+  /** Many small letters. */
+  letters(length: number): Buffer {
+    return this.#payloads.letters(length)
+  }
+
   /** Sends in one write. */
   async send(data: string | Uint8Array): Promise<void> {
     this.stream.send(Buffer.from(data))
@@ -77,7 +82,8 @@ export class TcpPeer {
    * Resolves when the program takes no more for now, or has taken everything.
    */
   sendMuch(bytes: number, { thenFinish = false } = {}): Promise<void> {
-    const block = this.#payloads.letters(blockBytes)
+    const block = this.letters(blockBytes)
+    this.program.isSent(bytes)
     this.bulk = new Bulk(this.program.recorder, this.stream, block, bytes)
     return this.bulk.send(thenFinish)
   }

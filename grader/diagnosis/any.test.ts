@@ -6,6 +6,7 @@ import { eventNames, type TranscriptEvent } from '../model/transcript.ts'
 import { anyDelivery } from './cases/any-delivery.ts'
 import { anyFailure } from './cases/any-failure.ts'
 import { anyWeb } from './cases/any-web.ts'
+import { anyRoom } from './cases/any-room.ts'
 import { maybe, program, text } from './cases/any-program.ts'
 import { anyMail } from './cases/mail-faults.ts'
 import { pingFaults } from './cases/ping-faults.ts'
@@ -53,6 +54,7 @@ const ofServers: fc.Arbitrary<Expectation> = fc.oneof(
   fc.record({ kind: fc.constant('nothing-yet' as const), by: client, got: bytes }),
   ...ofCrowds(client, bytes),
   ...anyWeb(client, bytes),
+  ...anyRoom(client, bytes, text),
   fc.record({
     kind: fc.constant('datagrams' as const),
     by: client,

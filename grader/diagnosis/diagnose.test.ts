@@ -23,6 +23,9 @@ import { reachRows } from './cases/reach.ts'
 import { receivedFileRows } from './cases/received-files.ts'
 import { replyRows } from './cases/replies.ts'
 import { requestRows } from './cases/requests.ts'
+import { roomNameRows } from './cases/room-names.ts'
+import { roomWordRows } from './cases/room-words.ts'
+import { roomRows } from './cases/rooms.ts'
 import { socketsRows } from './cases/sockets.ts'
 import { storeRows } from './cases/store.ts'
 import { streamRows } from './cases/stream.ts'
@@ -63,6 +66,9 @@ const rows = [
   moduleRows,
   webRows,
   webBodyRows,
+  roomRows,
+  roomNameRows,
+  roomWordRows,
 ].flat()
 
 test.each(rows)('$name: $symptom', ({ symptom, says, broken }) => {

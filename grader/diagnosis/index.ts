@@ -23,6 +23,7 @@ import { diagnosePings } from './client/pings.ts'
 import { diagnosePrint } from './client/print.ts'
 import { diagnoseLookup } from './store/lookup.ts'
 import { diagnoseUnasked } from './store/unasked.ts'
+import { diagnoseHear, diagnoseOverheard, diagnoseStalled } from './server/room.ts'
 import { diagnoseExtra } from './server/reply.ts'
 import { diagnoseDelivery } from './rdt/receiver.ts'
 import { diagnoseGiveUp } from './client/give-up.ts'
@@ -115,6 +116,9 @@ const rules: Rules = {
   raise: diagnoseRaise,
   delivery: diagnoseDelivery,
   arrival: diagnoseArrival,
+  hear: diagnoseHear,
+  overheard: diagnoseOverheard,
+  stalled: diagnoseStalled,
 }
 
 const byExpectation = (broken: Case): Finding =>

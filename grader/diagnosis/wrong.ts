@@ -40,6 +40,7 @@ export function cameWrong(broken: Case): boolean {
     case 'response':
       return expectation.got.length > 0 && !['unfinished', 'cut', 'open'].includes(expectation.fault)
     case 'secret':
+    case 'overheard':
     case 'unasked':
     case 'after-lines':
     case 'descriptors':

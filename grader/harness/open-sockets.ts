@@ -124,6 +124,14 @@ export function untakenBytes(localPort: number, remotePort: number): number {
   return Math.max(...found.map((queue) => parseInt(queue ?? '0', 16)))
 }
 
+/** How many bytes the socket on `localPort` still has to send to `remotePort`, or the other has not taken; null if unknown. */
+export function queuedBytes(localPort: number, remotePort: number): number | null {
+  if (!tableIsThere()) return null
+  const row = new RegExp(`${pair(localPort, remotePort)}[0-9A-F]+ ([0-9A-F]+):`)
+  const [queue] = ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((path) => row.exec(readTable(path))?.[1] ?? [])
+  return parseInt(queue ?? '0', 16) + untakenBytes(remotePort, localPort)
+}
+
 const tableIsThere = () => readTable('/proc/net/tcp') !== ''
 
 /** The beginning of a row of the table, as a pattern. */

@@ -27,6 +27,8 @@ export type ProgramOptions = {
 }
 
 const pollMs = 10
+/** As many bytes as a log may take of each that was sent: several lines with the bytes escaped. */
+const printedCopies = 8
 const stopMs = 1000
 /** A process that a SIGKILL does not end hangs in the kernel, and nobody can end it. */
 const dyingMs = 5000
@@ -47,6 +49,7 @@ export class Program {
   readonly #startedMs = performance.now()
   readonly #watch: NodeJS.Timeout
   #seenStdout = 0
+  #mayPrint = floodBytes
 
   /** Throws EnvironmentError when this machine cannot start it. */
   constructor(recorder: Recorder, options: ProgramOptions) {
@@ -90,6 +93,11 @@ export class Program {
 
   closeStdin(): void {
     if (this.#stdio.stdin?.close()) this.recorder.record('grader', 'stdin-closed')
+  }
+
+  /** So much more is sent to it, and whoever looks for an error prints what comes, and what goes out again. */
+  isSent(bytes: number): void {
+    this.#mayPrint += printedCopies * bytes
   }
 
   /** Everything printed so far; a flood is stopped before it is more than a few megabytes. */
@@ -161,7 +169,7 @@ export class Program {
       this.#seenStdout = size
       this.recorder.record('program', 'stdout', { bytes })
     }
-    if (size + stderr.size() > floodBytes && !this.flooded) {
+    if (size + stderr.size() > this.#mayPrint && !this.flooded) {
       this.flooded = true
       this.#signal('SIGKILL')
     }

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { connectionIsGone, untakenBytes } from './open-sockets.ts'
+import { connectionIsGone, queuedBytes, untakenBytes } from './open-sockets.ts'
 import type { Recorder } from './recorder.ts'
 
 const mostReceivedBytes = 4 * 1024 * 1024
@@ -67,6 +67,12 @@ export class Stream {
   untaken(): number {
     const [local, remote] = this.#ports
     return untakenBytes(remote, local)
+  }
+
+  /** How much of what the program sent waits between it and us, because we do not read; null where nobody tells. */
+  queued(): number | null {
+    const [local, remote] = this.#ports
+    return queuedBytes(remote, local)
   }
 
   send(bytes: Uint8Array): void {

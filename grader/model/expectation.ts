@@ -3,6 +3,7 @@ import type { MailExpectation } from './expectation-mail.ts'
 import type { AfterLinesExpectation } from './expectation-lines.ts'
 import type { ModuleExpectation } from './expectation-module.ts'
 import type { HttpExpectation } from './expectation-http.ts'
+import type { RoomExpectation } from './expectation-room.ts'
 import type { Misfortune } from './failure.ts'
 import type { RequestFault } from './http-request.ts'
 import type { RdtExpectation } from './expectation-rdt.ts'
@@ -22,6 +23,7 @@ export type Expectation =
   | RdtExpectation
   | ModuleExpectation
   | HttpExpectation
+  | RoomExpectation
   /** A client wants to reach the server; `first` when nobody reached it before. */
   | { readonly kind: 'connect'; readonly by: string; readonly first: boolean; readonly why: Silence }
   /** A client wants these bytes next; `different` when what came cannot be them. */

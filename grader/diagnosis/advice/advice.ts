@@ -6,6 +6,7 @@ import { moduleAdvice } from './modules.ts'
 import { pingAdvice } from './pings.ts'
 import { transferAdvice } from './transfers.ts'
 import { webAdvice } from './web.ts'
+import { roomAdvice } from './rooms.ts'
 
 /** The next thing to try, for every symptom. An exercise may say something better for a check of its own. */
 export const advice: { readonly [symptom in Symptom]: string } = {
@@ -139,6 +140,7 @@ export const advice: { readonly [symptom in Symptom]: string } = {
   ...transferAdvice,
   ...moduleAdvice,
   ...webAdvice,
+  ...roomAdvice,
 }
 
 export const adviceFor = (symptom: Symptom, broken: Case): string => inTheirLanguage(advice[symptom], broken)

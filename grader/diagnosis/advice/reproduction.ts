@@ -8,6 +8,7 @@ import { serverFor } from './reference-peers.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { framesIn } from '../evidence/frames.ts'
 import { moduleByHand } from './module-by-hand.ts'
+import { roomByHand } from './room-by-hand.ts'
 import { togetherByHand } from './together.ts'
 import { beforeDeadline, bytesOf, isClient, sent } from '../evidence/story.ts'
 import { linesByHand } from './lines-by-hand.ts'
@@ -55,7 +56,7 @@ export function reproduction(broken: Case, symptom: Symptom): string {
   if (symptom === 'leaked-descriptors')
     return `${talk(nothing)}; ${resetting("s.send(b'hello'); ")}; lsof -nP -iTCP:${port}`
   if (transport === 'udp') return datagrams(broken)
-  return togetherByHand(broken, symptom) ?? connections(broken, symptom)
+  return roomByHand(broken, symptom) ?? togetherByHand(broken, symptom) ?? connections(broken, symptom)
 }
 
 const nc = `nc -w 2 127.0.0.1 ${port}`

@@ -112,13 +112,14 @@ export function whatItDoes(broken: Case): string {
 }
 
 /** Of a program that lives on, but printed an error: a thread or a task of it has ended. */
-export function failedAlive(broken: Case): Finding | null {
+export function failedAlive(broken: Case, did?: string): Finding | null {
   const { error, exit } = broken.program
   // What happens when our side goes away is not what happened before.
   if (error === null || exit !== null || error.code === 'ECONNRESET' || error.code === 'EPIPE') return null
   const known = knownError(broken, error)
   if (known !== null) return known
-  const by = 'by' in broken.expectation ? whatItDid(broken, broken.expectation.by) : 'A client was there'
+  const by =
+    did ?? ('by' in broken.expectation ? whatItDid(broken, broken.expectation.by) : 'A client was there')
   const text = `${by}, and the code that should answer failed${where(error)} with ${show(error)}, while your program runs on.${explanation(broken, error)}`
   return finding('crashed', text, 'an answer', show(error))
 }
