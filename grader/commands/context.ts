@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -5,6 +6,8 @@ import type { LoadedCourse } from '../course/load.ts'
 import { loadCourse } from '../course/load.ts'
 import { settleIn } from '../tracks/house.ts'
 import { quoted, UsageError } from './usage.ts'
+
+const mostSeeds = 2 ** 31
 
 /** Where Doorway is installed: the folder above dist/. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -31,4 +34,13 @@ export function portRange(): readonly [number, number] {
     )
   }
   return range
+}
+
+/** What payloads and conversations are drawn from: `DOORWAY_SEED=N`, the one of a report, repeats its run; by default any. */
+export function chosenSeed(): number {
+  const text = process.env['DOORWAY_SEED']
+  if (text === undefined || text === '') return randomInt(mostSeeds)
+  const seed = Number(text)
+  if (/^\d+$/.test(text) && seed < mostSeeds) return seed
+  throw new UsageError(`DOORWAY_SEED is ${quoted(text)}; it must be a number below ${mostSeeds}.`)
 }

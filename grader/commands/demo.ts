@@ -4,8 +4,8 @@ import { findAttempts } from '../course/submission.ts'
 import { variantsOf } from '../course/variants.ts'
 import { grade } from '../grading/grade.ts'
 import { terminal } from '../reporters/terminal.ts'
-import { openCourse, portRange, root, version } from './context.ts'
 import { referenceName } from '../grading/verify.ts'
+import { chosenSeed, openCourse, portRange, root, version } from './context.ts'
 import { reviewsOfSolutions } from './reviews.ts'
 import { readArgs } from './usage.ts'
 
@@ -15,7 +15,7 @@ const shown = { slug: 'tcp-upper-server', mistake: 'accept-once', track: 'python
 export async function demoCommand(args: readonly string[]): Promise<number> {
   readArgs(args, {})
   const course = await openCourse()
-  const options = { root, version, ports: portRange() }
+  const options = { root, version, ports: portRange(), seed: chosenSeed() }
   const home = join(root, 'solutions')
   process.stdout.write(`${colors.bold('The reference solutions, graded as a submission would be')}\n\n`)
   const solutions = course.exercises.map((exercise) => ({

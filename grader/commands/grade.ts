@@ -6,7 +6,7 @@ import { grade, type Work } from '../grading/grade.ts'
 import { findRuntime } from '../grading/prepare.ts'
 import { referenceName } from '../grading/verify.ts'
 import { reporters } from '../reporters/index.ts'
-import { choose, openCourse, portRange, root, version } from './context.ts'
+import { choose, chosenSeed, openCourse, portRange, root, version } from './context.ts'
 import { readTargets, writeFiles, type ReportTarget } from './report-targets.ts'
 import { readReviews, reviewsOfSolutions } from './reviews.ts'
 import { fail, readArgs, UsageError } from './usage.ts'
@@ -27,6 +27,7 @@ export async function gradeCommand(args: readonly string[]): Promise<number> {
     throw new UsageError('Give either --solutions or --submission, not both.')
   }
   const ports = portRange()
+  const seed = chosenSeed()
   const course = await openCourse()
   const chosen = choose(course, operands, track)
   const folder = resolve(submission ?? root)
@@ -51,6 +52,7 @@ export async function gradeCommand(args: readonly string[]): Promise<number> {
     submission: name,
     version,
     ports,
+    seed,
     reviews,
     onProgress: (partial) => tryToWrite(targets, partial),
   })

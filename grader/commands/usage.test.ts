@@ -148,6 +148,7 @@ const rows: readonly Row[] = [
   [['grade'], 'DOORWAY_PORTS is "80-90"', { DOORWAY_PORTS: '80-90' }],
   [['grade'], 'DOORWAY_PORTS is "30000-20000"', { DOORWAY_PORTS: '30000-20000' }],
   [['grade'], 'DOORWAY_PORTS is "65000-70000"', { DOORWAY_PORTS: '65000-70000' }],
+  [['grade'], 'DOORWAY_SEED is "x"; it must be a number below 2147483648.', { DOORWAY_SEED: 'x' }],
   // try and new
   [['try'], 'Name an exercise: npm run try -- EXERCISE.'],
   [['try', 'acept-loop'], 'Did you mean "accept-loop"?'],

@@ -61,7 +61,12 @@ type Told = readonly [Finding['symptom'], string]
 function withoutHeader({ expectation }: FrameCase): Told | null {
   const { want, got } = expectation
   const payload = bytesOfText(want.toUpperCase())
-  if (payload.length > 0 && startsWith(got, payload.subarray(0, Math.max(headerBytes, 1)))) {
+  // A header begins with 0.
+  if (
+    payload.length > 0 &&
+    payload[0] !== 0 &&
+    startsWith(got, payload.subarray(0, Math.max(headerBytes, 1)))
+  ) {
     const read = lengthIn(got)
     const then =
       read === null

@@ -50,7 +50,9 @@ function beginningOf({ broken, right }: Talk): Uint8Array {
 
 const trimmed: Rule = (talk) => {
   const got = textOf(first(talk))
-  const whole = talk.want.map(textOf).find((each) => each !== got && each.trim() === got.trim())
+  const whole = talk.want
+    .map(textOf)
+    .find((each) => each !== got && each.includes(got) && each.trim() === got.trim())
   if (whole === undefined) return null
   const text = `${replyTo(talk)} and received ${quoteText(got, 30)}: blanks at the ends of a line belong to it. ${onlyLf}`
   const hint = 'Take away the CR alone. trim() and strip() take every kind of blank.'
