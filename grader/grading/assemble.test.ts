@@ -117,3 +117,16 @@ test('an exercise that was not started has no track, no checks and a reason', ()
   })
   expect(exitCodeOf(whole)).toBe(1)
 })
+
+test('a check that is worth nothing costs nothing, whatever became of it', () => {
+  for (const verdict of ['fail', 'blocked', 'grader-error'] as const) {
+    const checks = [
+      check('one', 'pass'),
+      check('two', 'pass'),
+      { ...check('one', verdict), points: 0, score: 0 },
+    ]
+    const outcome: Outcome = { exercise, state: 'graded', reason: '', tracks: [{ track: 'python', checks }] }
+    const whole = assemble(header, [outcome], 5)
+    expect([whole.score, whole.undecided, exitCodeOf(whole)]).toEqual([10, 0, 0])
+  }
+})
