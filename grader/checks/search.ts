@@ -6,7 +6,7 @@ import { quietMs } from './times.ts'
 const exploreMs = 15_000
 /** No conversation is held again after that, on a machine that stands still. */
 const longestMs = 80_000
-const [shrinkMs, mostSteps] = [8000, 120]
+const [shrinkMs, mostSteps] = [8000, 200]
 /** Of the usual deadlines, while a conversation is made shorter: what is told is held with the whole ones again. */
 const hurry = 0.06
 
@@ -29,6 +29,7 @@ export class Search<Talk, Scene> {
   readonly #held: Talk[] = []
   #scene: Scene | null = null
   #first: (Failure & { readonly waited: boolean; readonly atMs: number; alone: boolean }) | null = null
+  #used: { readonly student: Student; readonly scene: Scene } | null = null
   /** Something that is no fault of the program. */
   #trouble: unknown = null
   #steps = 0
@@ -61,6 +62,7 @@ export class Search<Talk, Scene> {
 
   /** Throws what is to be told of the smallest failure that was found, after holding it once more without haste. */
   async conclude(smallest: Talk | null, path: string): Promise<void> {
+    await this.#dropUsed()
     if (this.#trouble !== null) throw this.#trouble
     const count = this.#held.length
     const first = this.#first
@@ -92,12 +94,31 @@ export class Search<Talk, Scene> {
     if (this.#first?.alone !== true || performance.now() - sinceMs > shrinkMs || this.#steps >= mostSteps)
       return
     this.#steps++
+    if (await this.#goesWell(talk)) return
     const failure = await this.#holdAll([talk], hurry)
     await failure?.student.tearDown(false)
     // One that starts slowly is no shorter conversation.
     const slow =
       failure?.broken.expectation.kind === 'connect' && this.#first.broken.expectation.kind !== 'connect'
     if (failure !== null && !slow) throw failure.broken
+  }
+
+  /** With a program that has held others: most of the shorter ones go well, and need none of their own. */
+  async #goesWell(talk: Talk): Promise<boolean> {
+    const student = this.#used?.student ?? this.#student.again(hurry)
+    const broken = await this.#attempt(async () => {
+      this.#used ??= { student, scene: await this.#exploration.start(student) }
+      await this.#exploration.talk(this.#used.scene, talk)
+    })
+    if (broken === null && this.#trouble === null) return true
+    this.#used = null
+    await student.tearDown(false)
+    return broken === null
+  }
+
+  async #dropUsed(): Promise<void> {
+    await this.#used?.student.tearDown(false)
+    this.#used = null
   }
 
   /** With a program of their own. */

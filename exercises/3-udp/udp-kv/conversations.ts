@@ -44,7 +44,7 @@ export async function talk({ store, values }: Scene, steps: readonly Step[]): Pr
     }
     await clients[by].insert(key, value)
     if (key !== 'version') values.set(key, value)
-    for (const client of clients) await read(client, key)
+    for (const client of by === 0 ? clients : clients.toReversed()) await read(client, key)
   }
   // What is wrong with a reply that nobody waited for shows now.
   const last = steps.findLast(({ key }) => values.has(key))?.key ?? 'version'

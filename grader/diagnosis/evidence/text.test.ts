@@ -14,6 +14,8 @@ test('what cannot be seen is escaped, what can be read is left alone', () => {
   expect(quote(bytes('\u001b[31mred\u0007'))).toBe("'\\u{1b}[31mred\\u{7}'")
   expect(quote(bytes('a\u202eb\u200bc\u00a0d\ufeff'))).toBe("'a\\u{202e}b\\u{200b}c\\u{a0}d\\u{feff}'")
   expect(quote(Uint8Array.of(0xe9, 0x41, 0xff))).toBe("'\\xE9A\\xFF'")
+  // The end of a letter that was cut is not looked for before its beginning.
+  expect(quote(Uint8Array.of(0xa9, 0x41, 0x42))).toBe("'\\xA9AB'")
 })
 
 test('quotes inside are kept readable', () => {
