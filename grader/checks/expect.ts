@@ -6,6 +6,7 @@ import { expectFailure, type FailureExpectations } from './expect-failure.ts'
 import { expectLines, type LineExpectations } from './expect-lines.ts'
 import { expectOutput, type OutputExpectations } from './expect-output.ts'
 import { expectFrames, type FrameExpectations } from './expect-frames.ts'
+import { expectLookUp, type LookUpExpectations } from './expect-lookup.ts'
 import { expectMail, type MailExpectations } from './expect-mail.ts'
 import {
   expectArrival,
@@ -20,6 +21,7 @@ import { expectRoom, type RoomExpectations } from './expect-room.ts'
 import { expectStore, type StoreExpectations } from './expect-store.ts'
 import { expectStream, type StreamExpectations } from './expect-stream.ts'
 import { expectTogether, type TogetherExpectations } from './expect-together.ts'
+import { LookUp } from './look-up.ts'
 import { Mailer } from './mailer.ts'
 import { ModuleCall } from './module-call.ts'
 import { Arrival } from './module-arrival.ts'
@@ -38,6 +40,7 @@ export function expect(receiver: Receiver): DeliveryExpectations
 export function expect(call: ModuleCall): ModuleCallExpectations
 export function expect(arrival: Arrival): ArrivalExpectations
 export function expect(client: WebClient): WebExpectations
+export function expect(...runs: [LookUp, ...LookUp[]]): LookUpExpectations
 export function expect(...peers: [DatagramPeer, ...DatagramPeer[]]): DatagramExpectations
 export function expect(...clients: [StoreClient, ...StoreClient[]]): StoreExpectations
 export function expect(...members: [Member, ...Member[]]): RoomExpectations
@@ -61,6 +64,7 @@ export function expect(
     | ModuleCall
     | Arrival
     | WebClient
+    | LookUp
   )[]
 ) {
   const [subject] = subjects
@@ -79,6 +83,11 @@ export function expect(
     return expectRoom(
       subject,
       subjects.filter((each) => each instanceof Member),
+    )
+  if (subject instanceof LookUp)
+    return expectLookUp(
+      subject,
+      subjects.filter((each) => each instanceof LookUp),
     )
   if (subject instanceof StoreClient)
     return expectStore(

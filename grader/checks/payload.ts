@@ -17,6 +17,12 @@ export class Payloads extends Draws {
     return (pick(letters) + inner.join('') + pick(letters)).slice(0, length)
   }
 
+  /** An IPv4 address. */
+  address(): string {
+    const octet = (least: number, below: number) => least + this.integer(below)
+    return [octet(128, 90), octet(0, 256), octet(0, 256), octet(1, 254)].join('.')
+  }
+
   /** Many small letters, quickly. */
   letters(length: number): Buffer {
     const bytes = Buffer.alloc(length)

@@ -7,6 +7,7 @@ import { RunnerLink } from '../harness/runner-link.ts'
 import { ReferenceServer } from '../harness/reference-server.ts'
 import { Caller, type CallOptions } from './caller.ts'
 import { Descriptors } from './descriptors.ts'
+import { dnsLibrary, LookUp, type LookUpScript } from './look-up.ts'
 import { Mailer, type Mail } from './mailer.ts'
 import type { MailScript } from './mail-server.ts'
 import { ModuleUnderTest } from './module.ts'
@@ -127,17 +128,15 @@ export class Student {
    * stays open until `closeInput()`. Without a line its standard input is empty.
    */
   async call(line?: string, options: CallOptions = {}): Promise<Caller> {
-    const { beside, input = null, args = [], slowReader, refused } = options
+    const { beside, input, args = [], slowReader, refused } = options
     const server = beside?.server ?? (await this.#openReference(refused))
     this.port = server.port
-    const stdin = line !== undefined || input !== null
+    const stdin = (line ?? input) !== undefined
     const program = this.#programs.start([this.host, String(server.port), ...args], { stdin, slowReader })
     if (line !== undefined) program.type(`${line}\n`)
-    const caller = new Caller(program, server, this.host, line ?? '')
-    if (input === null) return caller
-    program.type(input)
-    caller.closeInput()
-    return caller
+    if (input !== undefined) program.type(input)
+    if (input !== undefined) program.closeStdin()
+    return new Caller(program, server, this.host, line ?? '')
   }
 
   /**
@@ -153,8 +152,16 @@ export class Student {
 
   /** Opens a mail server with a script, and starts the program as its client with FROM, TO and this text. */
   async mail(mail: Mail, script: MailScript = {}): Promise<Mailer> {
-    const caller = await this.call(undefined, { args: [mail.from, mail.to], input: mail.text })
-    return new Mailer(caller, mail, script)
+    const { from, to, text } = mail
+    return new Mailer(await this.call(undefined, { args: [from, to], input: text }), mail, script)
+  }
+
+  /** Opens a name server with a script, and starts the program with a NAME to look up. */
+  async lookUp(name: string, script: LookUpScript = {}): Promise<LookUp> {
+    const caller = await this.call(undefined, { args: [name] })
+    const lookUp = new LookUp(caller, name, script, await dnsLibrary())
+    this.#cleanups.push(() => lookUp.stop())
+    return lookUp
   }
 
   async #openReference(refused = false, name = 'server'): Promise<ReferenceServer> {

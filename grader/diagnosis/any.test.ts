@@ -8,6 +8,7 @@ import { anyFailure } from './cases/any-failure.ts'
 import { anyWeb } from './cases/any-web.ts'
 import { anyRoom } from './cases/any-room.ts'
 import { maybe, program, text } from './cases/any-program.ts'
+import { anyLookUp } from './cases/lookup-faults.ts'
 import { anyMail } from './cases/mail-faults.ts'
 import { pingFaults } from './cases/ping-faults.ts'
 import { anyModule } from './cases/any-module.ts'
@@ -135,6 +136,7 @@ const broken = fc.oneof(
   caseFor('client', ofPingers),
   caseFor('client', anyMail),
   caseFor('module', anyModule),
+  caseFor('client', anyLookUp),
 )
 
 test('every case gets a symptom, a short message without control characters, and advice', () => {

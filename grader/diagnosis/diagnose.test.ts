@@ -7,6 +7,7 @@ import { datagramsRows } from './cases/datagrams.ts'
 import { deliveryRows } from './cases/deliveries.ts'
 import { lineEndsRows } from './cases/line-ends.ts'
 import { linesRows } from './cases/lines.ts'
+import { lookUpRows } from './cases/lookups.ts'
 import { mailMessageRows } from './cases/mail-messages.ts'
 import { mailRows } from './cases/mail.ts'
 import { outputRows } from './cases/outputs.ts'
@@ -69,6 +70,7 @@ const rows = [
   roomRows,
   roomNameRows,
   roomWordRows,
+  lookUpRows,
 ].flat()
 
 test.each(rows)('$name: $symptom', ({ symptom, says, broken }) => {

@@ -18,6 +18,7 @@ import { diagnoseClose, diagnoseExit, diagnoseOneCall, diagnoseOwnPort } from '.
 import { diagnoseLine } from './client/line.ts'
 import { diagnoseAfterLines } from './server/line-ends.ts'
 import { diagnoseLineReplies } from './server/line-replies.ts'
+import { diagnoseLookUp } from './client/lookup.ts'
 import { diagnoseMail } from './client/mail.ts'
 import { diagnosePings } from './client/pings.ts'
 import { diagnosePrint } from './client/print.ts'
@@ -119,6 +120,7 @@ const rules: Rules = {
   hear: diagnoseHear,
   overheard: diagnoseOverheard,
   stalled: diagnoseStalled,
+  dns: diagnoseLookUp,
 }
 
 const byExpectation = (broken: Case): Finding =>

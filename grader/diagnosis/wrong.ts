@@ -1,6 +1,7 @@
 import type { Case } from '../model/diagnosis.ts'
 import type { Bytes } from '../model/expectation.ts'
 import { asDisplayed } from './client/output.ts'
+import { shownByLookUp } from './client/lookup.ts'
 import { shownByMail } from './client/mail.ts'
 import { shownByPings } from './client/pings.ts'
 import { recognisePrinted } from './client/print.ts'
@@ -56,6 +57,8 @@ export function cameWrong(broken: Case): boolean {
       return recognisePrinted(expectation, broken.program.stdout) !== null
     case 'pings':
       return shownByPings(expectation.fault)
+    case 'dns':
+      return shownByLookUp({ ...broken, expectation })
     case 'mail':
       return shownByMail({ ...broken, expectation })
     case 'own-port':

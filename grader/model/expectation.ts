@@ -1,4 +1,5 @@
 import type { ExploredExpectation } from './expectation-explored.ts'
+import type { LookUpExpectation } from './expectation-lookup.ts'
 import type { MailExpectation } from './expectation-mail.ts'
 import type { AfterLinesExpectation } from './expectation-lines.ts'
 import type { ModuleExpectation } from './expectation-module.ts'
@@ -176,3 +177,4 @@ export type Expectation =
   | ExploredExpectation
   | MailExpectation
   | AfterLinesExpectation
+  | LookUpExpectation

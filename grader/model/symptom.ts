@@ -175,6 +175,15 @@ export const symptoms = [
   'wrong-file',
   'decoded-file',
   'left-too-early',
+  // Those who look up names
+  'wrong-query',
+  'misread-name',
+  'misread-record',
+  'misread-alias',
+  'missing-address',
+  'believed-forgery',
+  'fixed-id',
+  'asked-only-once',
 ] as const
 
 export type Symptom = (typeof symptoms)[number]

@@ -1,6 +1,7 @@
 import type { Case } from '../../model/diagnosis.ts'
 import type { Symptom } from '../../model/symptom.ts'
 import { inTheirLanguage } from './idioms.ts'
+import { lookUpAdvice } from './lookup.ts'
 import { mailAdvice } from './mail.ts'
 import { moduleAdvice } from './modules.ts'
 import { pingAdvice } from './pings.ts'
@@ -141,6 +142,7 @@ export const advice: { readonly [symptom in Symptom]: string } = {
   ...moduleAdvice,
   ...webAdvice,
   ...roomAdvice,
+  ...lookUpAdvice,
 }
 
 export const adviceFor = (symptom: Symptom, broken: Case): string => inTheirLanguage(advice[symptom], broken)

@@ -2,6 +2,7 @@ import type { Case } from '../../model/diagnosis.ts'
 import type { Symptom } from '../../model/symptom.ts'
 import { insertsOf } from '../store/story.ts'
 import { same } from '../evidence/text.ts'
+import { nameServer } from './lookup.ts'
 import { mailServer } from './mail.ts'
 import { packetsByHand } from './packets.ts'
 import { serverFor } from './reference-peers.ts'
@@ -44,6 +45,7 @@ export function reproduction(broken: Case, symptom: Symptom): string {
   const { role, transport } = broken
   if (role === 'module') return moduleByHand(broken)
   if (broken.expectation.kind === 'pings') return lossyServer
+  if (broken.expectation.kind === 'dns') return nameServer
   if (broken.expectation.kind === 'mail') return mailServer(broken.expectation.fault, symptom)
   if (broken.expectation.kind === 'delivery') return packetsByHand(symptom)
   if (broken.expectation.kind === 'failure') return serverFor[broken.expectation.of]
