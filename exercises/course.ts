@@ -25,7 +25,7 @@ export default defineCourse({
       title: 'Application protocols',
       exercises: ['webget', 'http-server', 'smtp-client', 'dns-query'],
     },
-    { name: '7-reliability', title: 'Reliability over UDP', exercises: ['rdt-receiver'] },
+    { name: '7-reliability', title: 'Reliability over UDP', exercises: ['rdt-receiver', 'rdt-sender'] },
     { name: '8-exam', title: 'The exam', exercises: ['exam-short', 'exam-compare'] },
   ],
 })

@@ -5,7 +5,7 @@
 export { checksFor } from './checks/check.ts'
 export { expect } from './checks/expect.ts'
 export { explore, type FastCheck } from './checks/explore.ts'
-export { blocksFor, receiverOf, timely } from './checks/receivers.ts'
+export { blocksFor, fileFor, receiverOf, senderOf, timely } from './checks/transfers.ts'
 export { questionsFor } from './checks/questions.ts'
 export { storeOn, type Store } from './checks/store.ts'
 export { Writes } from './checks/writes.ts'

@@ -22,6 +22,7 @@ import { expectStore, type StoreExpectations } from './expect-store.ts'
 import { expectStream, type StreamExpectations } from './expect-stream.ts'
 import { expectTogether, type TogetherExpectations } from './expect-together.ts'
 import { LookUp } from './look-up.ts'
+import { expectTransmission, type TransmissionExpectations } from './expect-transmission.ts'
 import { Mailer } from './mailer.ts'
 import { ModuleCall } from './module-call.ts'
 import { Arrival } from './module-arrival.ts'
@@ -30,6 +31,7 @@ import { DatagramPeer, TcpPeer } from './peers.ts'
 import { Pinger } from './pinger.ts'
 import { Receiver } from './receiver.ts'
 import { Member } from './room.ts'
+import { Sender } from './sender.ts'
 import { StoreClient } from './store.ts'
 import { WebClient } from './web-client.ts'
 
@@ -41,6 +43,7 @@ export function expect(call: ModuleCall): ModuleCallExpectations
 export function expect(arrival: Arrival): ArrivalExpectations
 export function expect(client: WebClient): WebExpectations
 export function expect(...runs: [LookUp, ...LookUp[]]): LookUpExpectations
+export function expect(sender: Sender): TransmissionExpectations
 export function expect(...peers: [DatagramPeer, ...DatagramPeer[]]): DatagramExpectations
 export function expect(...clients: [StoreClient, ...StoreClient[]]): StoreExpectations
 export function expect(...members: [Member, ...Member[]]): RoomExpectations
@@ -65,6 +68,7 @@ export function expect(
     | Arrival
     | WebClient
     | LookUp
+    | Sender
   )[]
 ) {
   const [subject] = subjects
@@ -89,6 +93,7 @@ export function expect(
       subject,
       subjects.filter((each) => each instanceof LookUp),
     )
+  if (subject instanceof Sender) return expectTransmission(subject)
   if (subject instanceof StoreClient)
     return expectStore(
       subject,

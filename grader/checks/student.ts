@@ -164,6 +164,11 @@ export class Student {
     return lookUp
   }
 
+  /** Done when the check is over, whatever became of it. */
+  atEnd(cleanup: () => void): void {
+    this.#cleanups.push(cleanup)
+  }
+
   async #openReference(refused = false, name = 'server'): Promise<ReferenceServer> {
     const server = new ReferenceServer(this.recorder, await this.#ports.take(), name)
     this.#cleanups.push(() => server.close())

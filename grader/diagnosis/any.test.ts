@@ -4,6 +4,7 @@ import type { Expectation } from '../model/expectation.ts'
 import { symptoms } from '../model/symptom.ts'
 import { eventNames, type TranscriptEvent } from '../model/transcript.ts'
 import { anyDelivery } from './cases/any-delivery.ts'
+import { anyTransmission } from './cases/any-transmission.ts'
 import { anyFailure } from './cases/any-failure.ts'
 import { anyWeb } from './cases/any-web.ts'
 import { anyRoom } from './cases/any-room.ts'
@@ -131,6 +132,7 @@ const explored = fc.record({
 const broken = fc.oneof(
   caseFor('server', ofServers),
   caseFor('server', anyDelivery),
+  caseFor('client', anyTransmission),
   caseFor('server', explored),
   caseFor('client', ofClients),
   caseFor('client', ofPingers),

@@ -34,6 +34,7 @@ import { wrongLinesRows } from './cases/wrong-lines.ts'
 import { survivalRows } from './cases/survival.ts'
 import { webRows } from './cases/web.ts'
 import { webBodyRows } from './cases/web-bodies.ts'
+import { transmissionRows } from './cases/transmissions.ts'
 import { diagnose } from './index.ts'
 
 const rows = [
@@ -61,6 +62,7 @@ const rows = [
   pingRows,
   deliveryRows,
   receivedFileRows,
+  transmissionRows,
   exploredRows,
   mailRows,
   mailMessageRows,

@@ -2,6 +2,7 @@ import type { Case } from '../model/diagnosis.ts'
 import type { ProgramError } from '../model/program.ts'
 import { clientError } from './client/client-errors.ts'
 import { isMisfortune } from './client/failing.ts'
+import { lastAddress, sending } from './evidence/calls.ts'
 import { errorOf, howItEnded, show, where } from './evidence/error.ts'
 import { explanation } from './advice/explanations.ts'
 import { finding, type Finding } from './finding.ts'
@@ -22,8 +23,21 @@ const wanted = {
 // A receiver is called like a server and ends like a client.
 const ends = ({ role, expectation }: Case) => role === 'client' || expectation.kind === 'delivery'
 const wantedOf = (broken: Case) => wanted[ends(broken) ? 'client' : 'server']
-const isAboutItsExit = ({ expectation }: Case) =>
-  expectation.kind === 'exit' || (expectation.kind === 'delivery' && expectation.fault.of === 'exit')
+const isAboutItsExit = (broken: Case): boolean => {
+  const { expectation } = broken
+  return (
+    expectation.kind === 'exit' ||
+    expectation.kind === 'transmission' ||
+    (expectation.kind === 'call' && wentElsewhere(broken)) ||
+    (expectation.kind === 'delivery' && expectation.fault.of === 'exit')
+  )
+}
+
+// It gave up on a server that is not where it looked: that, and not its exit code, is what to tell.
+const wentElsewhere = (broken: Case): boolean => {
+  const tried = lastAddress(broken, ['connect', ...sending])?.[1]
+  return tried !== undefined && tried !== broken.port
+}
 
 /** A program that ended by itself, or was stopped: whatever was missed on the wire follows from that. */
 export function diagnoseEnding(broken: Case): Finding | null {

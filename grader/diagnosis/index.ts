@@ -27,6 +27,7 @@ import { diagnoseUnasked } from './store/unasked.ts'
 import { diagnoseHear, diagnoseOverheard, diagnoseStalled } from './server/room.ts'
 import { diagnoseExtra } from './server/reply.ts'
 import { diagnoseDelivery } from './rdt/receiver.ts'
+import { diagnoseTransmission } from './rdt/sender.ts'
 import { diagnoseGiveUp } from './client/give-up.ts'
 import { diagnoseOutput } from './client/output.ts'
 import { diagnoseAskToClose, diagnoseRequest } from './client/request.ts'
@@ -121,6 +122,7 @@ const rules: Rules = {
   overheard: diagnoseOverheard,
   stalled: diagnoseStalled,
   dns: diagnoseLookUp,
+  transmission: diagnoseTransmission,
 }
 
 const byExpectation = (broken: Case): Finding =>

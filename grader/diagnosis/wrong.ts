@@ -6,6 +6,7 @@ import { shownByMail } from './client/mail.ts'
 import { shownByPings } from './client/pings.ts'
 import { recognisePrinted } from './client/print.ts'
 import { rightFrame } from './evidence/frames.ts'
+import { shownByPackets } from './rdt/sender.ts'
 import { same, startsWith } from './evidence/text.ts'
 
 /** Whether something came that shows the cause by itself, whatever became of the program afterwards. */
@@ -36,6 +37,8 @@ export function cameWrong(broken: Case): boolean {
       return expectation.got.length > 0
     case 'output':
       return asDisplayed(expectation.got) !== null
+    case 'transmission':
+      return shownByPackets(expectation.fault)
     case 'delivery':
       return expectation.fault.of === 'believed' || expectation.fault.of === 'form'
     case 'response':

@@ -24,14 +24,14 @@ export const crossingsOf = (schedule: Schedule, packet: number): readonly Crossi
   'clear',
 ]
 
-/** Each of these befalls a packet of its own, from `first` to `last`. `integer(n)` draws a number below n. */
+/** Each item befalls a packet of its own, from `first` to `last`. `integer(n)` draws a number below n. */
 export function drawSchedule(
   integer: (below: number) => number,
-  all: readonly Crossing[],
+  all: readonly (readonly Crossing[])[],
   [first, last]: readonly [first: number, last: number],
 ): Schedule {
   const free = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i)
-  const drawn = all.map((crossing) => [free.splice(integer(free.length), 1)[0] ?? last, [crossing]] as const)
+  const drawn = all.map((crossings) => [free.splice(integer(free.length), 1)[0] ?? last, crossings] as const)
   return Object.fromEntries(drawn)
 }
 

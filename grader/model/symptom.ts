@@ -184,6 +184,22 @@ export const symptoms = [
   'believed-forgery',
   'fixed-id',
   'asked-only-once',
+  'wrong-packet',
+  'wrong-checksum',
+  'wrong-sequence',
+  'wrong-contents',
+  'fin-missing',
+  'sent-ahead',
+  'never-repeated',
+  'repeated-too-soon',
+  'repeated-too-late',
+  'changed-on-repeat',
+  'skipped-a-packet',
+  'believed-wrong-ack',
+  'resent-on-wrong-ack',
+  'deaf-to-acks',
+  'gave-up-early',
+  'never-gave-up',
 ] as const
 
 export type Symptom = (typeof symptoms)[number]

@@ -10,14 +10,14 @@ check('clean', async (student) => {
 })
 
 check('dup', async (student) => {
-  const receiver = await receiverOf(student, blocksFor(student, 7), ['ack lost', 'twice', 'late'])
+  const receiver = await receiverOf(student, blocksFor(student, 7), [['ack lost'], ['twice'], ['late']])
   await expect(receiver).toAcknowledgeEach()
   await expect(receiver).toWriteTheFile()
 })
 
 check('corrupt', async (student) => {
   // A bit of the payload, of the number and of the checksum.
-  const receiver = await receiverOf(student, blocksFor(student, 7), ['damaged', 'damaged', 'damaged'])
+  const receiver = await receiverOf(student, blocksFor(student, 7), [['damaged'], ['damaged'], ['damaged']])
   await expect(receiver).toAcknowledgeEach()
   await expect(receiver).toWriteTheFile()
 })
@@ -44,7 +44,7 @@ check('last-ack', (student) =>
 )
 
 check('second-sender', async (student) => {
-  const receiver = await receiverOf(student, blocksFor(student, 6), ['stray'])
+  const receiver = await receiverOf(student, blocksFor(student, 6), [['stray']])
   await expect(receiver).toAcknowledgeEach()
   await expect(receiver).toWriteTheFile()
 })

@@ -18,6 +18,7 @@ type Idioms = {
   readonly print: string
   readonly write: string
   readonly timeLimit: string
+  readonly ackLimit: string
   readonly catchTimeout: string
   readonly serverPort: string
   readonly clientPort: string
@@ -45,6 +46,7 @@ const plainly: Idioms = {
   print: 'printing the decoded reply',
   write: 'writing them to standard output without decoding',
   timeLimit: 'a receive timeout of the socket, or poll()',
+  ackLimit: 'a receive timeout of the socket, or poll()',
   catchTimeout: 'Treat the timeout as a result',
   serverPort: 'the first argument',
   clientPort: 'the second argument',
@@ -71,6 +73,7 @@ const python: Idioms = {
   print: '`print(reply.decode())`',
   write: '`sys.stdout.buffer.write(data)`',
   timeLimit: '`client.settimeout(1)`, in seconds, before recvfrom()',
+  ackLimit: '`client.settimeout(0.2)`, in seconds, before recvfrom()',
   catchTimeout: 'Catch it with `except socket.timeout:`',
   serverPort: '`int(sys.argv[1])`',
   clientPort: '`int(sys.argv[2])`',
@@ -97,6 +100,7 @@ const typescript: Idioms = {
   print: '`console.log(reply.toString())`',
   write: '`process.stdout.write(data)`',
   timeLimit: '`client.settimeout(1000)`, in milliseconds, before recvfrom()',
+  ackLimit: '`client.settimeout(200)`, in milliseconds, before recvfrom()',
   catchTimeout: "Catch the error whose `code` is 'ETIMEDOUT'",
   serverPort: '`Number(process.argv[2])`',
   clientPort: '`Number(process.argv[3])`',

@@ -1,4 +1,4 @@
-import { finFlag, packetOf, withFlippedBit } from '../../model/packet.ts'
+import { ackOf, finFlag, packetOf, withFlippedBit } from '../../model/packet.ts'
 import type { Bytes } from '../../model/expectation.ts'
 import type { Symptom } from '../../model/symptom.ts'
 
@@ -28,6 +28,34 @@ export function packetsByHand(symptom: Symptom): string {
     's = socket(AF_INET, SOCK_DGRAM)',
     `s.connect(('127.0.0.1', ${port}))`,
     `[print(s.send(bytes.fromhex(p)), select([s], [], [], 1)[0] and s.recv(99).hex(' ')) for p in (${packets})]`,
+  ]
+  return `python3 -c "${steps.join('; ')}"`
+}
+
+const acks = `('${hex(ackOf(0))}', '${hex(ackOf(1))}')`
+/** What goes back to the n-th packet `p`, from 1. */
+const answers: { readonly [symptom in Symptom]?: string } = {
+  'gave-up-early': 'None',
+  'never-gave-up': 'None',
+  'believed-wrong-ack': `a[p[0] & 1 if n % 2 else 1 - p[0] & 1]`,
+  'resent-on-wrong-ack': `a[p[0] & 1 if n % 2 else 1 - p[0] & 1]`,
+  'never-repeated': 'n % 3 and a[p[0] & 1]',
+  'skipped-a-packet': 'n % 3 and a[p[0] & 1]',
+  'changed-on-repeat': 'n % 3 and a[p[0] & 1]',
+  'repeated-too-soon': 'n % 3 and a[p[0] & 1]',
+  'repeated-too-late': 'n % 3 and a[p[0] & 1]',
+}
+
+/** A receiver for a second terminal: it prints the headers that come, and what it sends back, if anything. */
+export function receiverByHand(symptom: Symptom): string {
+  const answer = answers[symptom] ?? 'a[p[0] & 1]'
+  const steps = [
+    'from socket import *',
+    'from itertools import count',
+    's = socket(AF_INET, SOCK_DGRAM)',
+    `s.bind(('127.0.0.1', ${port}))`,
+    `a = ${acks}`,
+    `[print(p[:4].hex(' '), len(p), r, r and s.sendto(bytes.fromhex(r), w)) for n in count(1) for p, w in [s.recvfrom(2048)] for r in [${answer}]]`,
   ]
   return `python3 -c "${steps.join('; ')}"`
 }

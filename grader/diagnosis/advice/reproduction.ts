@@ -4,7 +4,7 @@ import { insertsOf } from '../store/story.ts'
 import { same } from '../evidence/text.ts'
 import { nameServer } from './lookup.ts'
 import { mailServer } from './mail.ts'
-import { packetsByHand } from './packets.ts'
+import { packetsByHand, receiverByHand } from './packets.ts'
 import { serverFor } from './reference-peers.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { framesIn } from '../evidence/frames.ts'
@@ -48,6 +48,7 @@ export function reproduction(broken: Case, symptom: Symptom): string {
   if (broken.expectation.kind === 'dns') return nameServer
   if (broken.expectation.kind === 'mail') return mailServer(broken.expectation.fault, symptom)
   if (broken.expectation.kind === 'delivery') return packetsByHand(symptom)
+  if (broken.expectation.kind === 'transmission') return receiverByHand(symptom)
   if (broken.expectation.kind === 'failure') return serverFor[broken.expectation.of]
   if (broken.expectation.kind === 'output' && Object.hasOwn(answers, symptom)) return answers[symptom] ?? ''
   if (role === 'client') return `nc ${transport === 'udp' ? '-u ' : ''}-l 127.0.0.1 ${port}`

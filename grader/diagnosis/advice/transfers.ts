@@ -19,4 +19,31 @@ export const transferAdvice = {
   'decoded-file': 'Open the file for bytes, and write the very bytes behind the header.',
   'left-too-early':
     'After FIN go on as before, with a time limit of one second for every {answer}; end only when it has passed.',
+  'wrong-packet':
+    'Build each packet as seq, flags, two bytes for the checksum, and at most 1000 bytes of the file.',
+  'wrong-checksum':
+    'Put 0 into bytes 2 and 3, work out the checksum over the whole packet, and then put it there, the high byte first.',
+  'wrong-sequence':
+    'Begin with seq 0; turn it into the other one when the ACK of a packet has come, and only then.',
+  'wrong-contents':
+    'Read the file as bytes, cut it into blocks of at most 1000, and send each of them once, whatever is in it.',
+  'fin-missing': 'Set flag 0x01 in the last packet of the file, or send one more, empty, that has it.',
+  'sent-ahead': 'After sending a packet wait for its ACK: only then the next block is read.',
+  'never-repeated':
+    'Limit the wait for the ACK to 200 ms: {ackLimit}. When the time is up, send the same packet again.',
+  'repeated-too-soon': 'Give the ACK 200 ms. Python counts seconds (0.2), TypeScript milliseconds (200).',
+  'repeated-too-late':
+    'Give the ACK 200 ms, not more. Python counts seconds (0.2), TypeScript milliseconds (200).',
+  'changed-on-repeat': 'Build the packet once, before the loop that sends it until its ACK comes.',
+  'skipped-a-packet': 'When the timer runs out, send the same packet again, until its own ACK has come.',
+  'believed-wrong-ack':
+    'An ACK counts only if its checksum is right, its flags are 0x80 and its seq is that of the packet that is out.',
+  'resent-on-wrong-ack':
+    'Ignore a wrong ACK: go on waiting for what is left of the 200 ms. Only the timer makes you send.',
+  'deaf-to-acks':
+    'Print every ACK, byte by byte, and each of the comparisons you make with it: which one says no?',
+  'gave-up-early':
+    'Count the transmissions of this packet from 1, anew for every packet, and give up after the tenth.',
+  'never-gave-up':
+    'Make the loop that repeats a packet end after ten times, and then end the program with exit code 1.',
 } as const

@@ -4,6 +4,7 @@ import { lastAddress, sending } from '../evidence/calls.ts'
 import { addressPrinted, saying, show } from '../evidence/error.ts'
 import { finding, firstOf, type Finding } from '../finding.ts'
 import { diedOfTimeout } from './ping-errors.ts'
+import { endedByTimer } from '../rdt/stopped.ts'
 import { textNotBytes } from '../text-errors.ts'
 
 type Rule = (broken: Case, error: ProgramError) => Finding | null
@@ -97,4 +98,5 @@ export const clientError = firstOf<[Case, ProgramError]>(
   noText,
   impatient,
   diedOfTimeout,
+  endedByTimer,
 )

@@ -3,7 +3,7 @@ import type { ProgramError } from '../../model/program.ts'
 import { saying, show } from '../evidence/error.ts'
 import { finding, type Finding } from '../finding.ts'
 
-const isTimeLimit = ({ code, type, message }: ProgramError): boolean =>
+export const isTimeLimit = ({ code, type, message }: ProgramError): boolean =>
   code === 'ETIMEDOUT' || /^(timeout|TimeoutError)$/.test(type) || /timed out/.test(message)
 
 /** Of a receiver whose own time limit worked, and ended it. */
