@@ -11,6 +11,7 @@ export { storeOn, type Store } from './checks/store.ts'
 export { Writes } from './checks/writes.ts'
 export { browse } from './checks/web-client.ts'
 export { roomOn } from './checks/room.ts'
+export { originOf } from './checks/web-origin.ts'
 export {
   defineCourse,
   defineExercise,

@@ -1,5 +1,6 @@
 import type { TcpPeer } from './peers.ts'
 import type { ServerUnderTest } from './server.ts'
+import { nothingMoreMs } from './times.ts'
 
 /** How a request is sent. */
 type RequestOptions = {
@@ -37,6 +38,12 @@ export class WebClient {
   /** Half-closes, so that a server which reads until then goes on to the next client. */
   finish(): Promise<void> {
     return this.peer.finish()
+  }
+
+  /** Waits a moment for the beginning of a response. */
+  async sawSomething(): Promise<void> {
+    const { stream, program } = this.peer
+    await program.recorder.window(nothingMoreMs, () => (stream.unread().length > 0 ? true : undefined))
   }
 
   abort(): void {

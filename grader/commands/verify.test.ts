@@ -5,7 +5,8 @@ import { join } from 'node:path'
 // The grader is graded: every stub, solution, alternative and mistake of the course, one test each.
 const root = join(__dirname, '..', '..')
 const cli = join(root, 'dist', 'cli.js')
-const entry = /(^|\/)((server|client|receiver|sender)\.(ts|py)|send-all\.ts|send_all\.py|answers\.(yaml|md))$/
+const entry =
+  /(^|\/)((server|client|receiver|sender|proxy)\.(ts|py)|send-all\.ts|send_all\.py|answers\.(yaml|md))$/
 
 type Output = {
   readonly audit: readonly string[]

@@ -19,6 +19,7 @@ import { hangUpRows } from './cases/hang-ups.ts'
 import { moduleRows } from './cases/modules.ts'
 import { pingRows } from './cases/pings.ts'
 import { printingRows } from './cases/printing.ts'
+import { proxyRows } from './cases/proxy.ts'
 import { programRows } from './cases/program.ts'
 import { reachRows } from './cases/reach.ts'
 import { receivedFileRows } from './cases/received-files.ts'
@@ -73,6 +74,7 @@ const rows = [
   roomNameRows,
   roomWordRows,
   lookUpRows,
+  proxyRows,
 ].flat()
 
 test.each(rows)('$name: $symptom', ({ symptom, says, broken }) => {

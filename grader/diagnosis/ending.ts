@@ -129,7 +129,7 @@ function moment(broken: Case): string {
         !['program', 'grader'].includes(actor) && (event === 'send' || Object.hasOwn(verbs, event)),
     )
   if (last === undefined) return ''
-  const who = last.actor.startsWith('server') ? 'the server' : last.actor
+  const who = /^(server|origin)/.test(last.actor) ? `the ${last.actor}` : last.actor
   const size = last.bytes?.length ?? 0
   const sent = size === 0 ? 'had sent an empty datagram' : `had sent ${count(size, 'byte')}`
   return `, after ${who} ${verbs[last.event] ?? sent}`

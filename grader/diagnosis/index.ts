@@ -39,6 +39,7 @@ import { reproduction } from './advice/reproduction.ts'
 import { harmless, sentence } from './evidence/text.ts'
 import { diagnoseEnd, diagnoseStream } from './server/stream.ts'
 import { diagnoseUnreachable } from './server/unreachable.ts'
+import { diagnoseBehind, diagnoseForward, diagnoseOriginEnd } from './server/proxy.ts'
 import { diagnoseResponse } from './server/response.ts'
 import { diagnoseSecret } from './server/secret.ts'
 import { cameWrong } from './wrong.ts'
@@ -111,6 +112,9 @@ const rules: Rules = {
   'give-up': diagnoseGiveUp,
   response: diagnoseResponse,
   secret: diagnoseSecret,
+  forward: diagnoseForward,
+  'origin-end': diagnoseOriginEnd,
+  behind: diagnoseBehind,
   pings: diagnosePings,
   mail: diagnoseMail,
   module: diagnoseModule,

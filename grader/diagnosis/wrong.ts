@@ -43,6 +43,10 @@ export function cameWrong(broken: Case): boolean {
       return expectation.fault.of === 'believed' || expectation.fault.of === 'form'
     case 'response':
       return expectation.got.length > 0 && !['unfinished', 'cut', 'open'].includes(expectation.fault)
+    case 'forward':
+      return expectation.got.length > 0
+    case 'origin-end':
+    case 'behind':
     case 'secret':
     case 'overheard':
     case 'unasked':

@@ -1,4 +1,4 @@
-import { hasBareLineFeed } from './http-head.ts'
+import { hasBareLineFeed, valuesOf } from './http-head.ts'
 import { readResponse, type Response } from './http-response.ts'
 
 /** What is wrong with a response, the first thing first. */
@@ -8,6 +8,7 @@ export type ResponseFault =
   | 'status-line'
   | 'unfinished' // no empty line
   | 'status' // another one
+  | 'dropped' // a header that was to stay
   | 'header' // a line that is not `Name: value`
   | 'bare-lf' // lines that do not end in CR LF
   | 'length' // Content-Length is no number, or several that differ
@@ -37,6 +38,8 @@ export type WantedResponse = {
   readonly status: number | null
   readonly body: Uint8Array | null
   readonly demand: Demand
+  /** Headers that it has: of a proxy's, those of the origin. */
+  readonly headers?: readonly (readonly [name: string, value: string])[]
 }
 
 /** `settled` when nothing that comes later can change it. */
@@ -62,6 +65,7 @@ export function judgeResponse(
   const strict = wanted.demand === 'form'
   if (strict && !/^HTTP\/1\.[01] \d{3}( .*)?$/.test(head.firstLine)) return never('status-line')
   if (wanted.status === null ? status < 400 || status > 599 : status !== wanted.status) return never('status')
+  if (droppedHeader(response, wanted) !== null) return never('dropped')
   if (strict && head.odd.length > 0) return never('header')
   if (strict && hasBareLineFeed(headText(bytes, response))) return never('bare-lf')
   if (wanted.demand === 'status') return right
@@ -71,6 +75,13 @@ export function judgeResponse(
   if (wanted.demand === 'end') return judgeEnd(response, wanted.body, over)
   return judgeArrival(response, wanted.body ?? new Uint8Array())
 }
+
+/** The first wanted header that is not there, or has another value. */
+export const droppedHeader = (
+  { head }: Pick<Response, 'head'>,
+  { headers = [] }: WantedResponse,
+): string | null =>
+  headers.find(([name, value]) => !valuesOf(head, name.toLowerCase()).includes(value))?.[0] ?? null
 
 const headText = (bytes: Uint8Array, { head }: Response) => {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 64 * 1024))

@@ -126,6 +126,10 @@ export const symptoms = [
   'end-unknown',
   'escaped-root',
   'died-on-missing-file',
+  'not-forwarded',
+  'waits-for-origin',
+  'dropped-header',
+  'no-bad-gateway',
   // Chat rooms
   'wrong-present',
   'missing-notice',

@@ -1,5 +1,6 @@
 import type { Case } from '../../model/diagnosis.ts'
 import { beforeDeadline, isClient, sent } from '../evidence/story.ts'
+import { proxyByHand } from './proxy-by-hand.ts'
 
 const server = 'http://127.0.0.1:12000'
 const nc = 'nc -w 3 127.0.0.1 12000'
@@ -11,6 +12,8 @@ export function webByHand(broken: Case): string | null {
   if (expectation.kind === 'secret')
     return `echo hidden > secret.txt; ${curl} --path-as-is ${server}${outside(expectation.target)}`
   const page = `${curl} ${server}/index.html`
+  const proxied = proxyByHand(broken)
+  if (proxied !== null) return proxied
   if (expectation.kind === 'connect' && speaksHttp(broken)) return `for client in 1 2; do ${page}; done`
   if (expectation.kind !== 'response') return null
   const { asked, want, by, fault } = expectation

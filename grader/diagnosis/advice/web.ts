@@ -14,4 +14,10 @@ export const webAdvice = {
   'escaped-root':
     'Resolve the path first ({resolvePath}), and serve it only if it begins with ROOT and a separator behind it.',
   'died-on-missing-file': 'Take the error where the file is opened, {catch}, and answer 404 there.',
+  'not-forwarded':
+    'Print host, port and path when you have taken the address apart: are they those that you were asked for?',
+  'waits-for-origin':
+    'Leave out the Connection headers of the client, and send `Connection: close` to the origin; its end is then the end of the response.',
+  'dropped-header': 'Pass the head of the response on as it came, all its lines.',
+  'no-bad-gateway': 'Take the error of connect(), {catch}, and answer 502 there.',
 } as const

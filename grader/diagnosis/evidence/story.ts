@@ -5,7 +5,7 @@ import { capital, count, quote } from './text.ts'
 
 /** Questions a diagnosis asks of a transcript. */
 export const isClient = (actor: string): boolean =>
-  actor !== 'program' && actor !== 'grader' && !actor.startsWith('server')
+  actor !== 'program' && actor !== 'grader' && !/^(server|origin)/.test(actor)
 
 const of = (transcript: Transcript, actor: string, event: TranscriptEvent['event']) =>
   transcript.filter((each) => each.actor === actor && each.event === event)

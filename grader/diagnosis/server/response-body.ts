@@ -1,29 +1,39 @@
 import { valuesOf } from '../../model/http-head.ts'
 import type { Response } from '../../model/http-response.ts'
 import { meaningOf } from '../evidence/meaning.ts'
-import { bytesOfText, capital, count, decode, quote, startsWith } from '../evidence/text.ts'
+import { bytesOfText, capital, count, decode, plain, quote, startsWith } from '../evidence/text.ts'
 import { different, finding, type CaseOf, type Finding } from '../finding.ts'
 import { fateOfBytes } from './damage.ts'
 import { failedAlive } from './stream.ts'
+import { isProxied } from './web-error.ts'
 
 type ResponseCase = CaseOf<'response'>
 
 const nothing = new Uint8Array()
 const wantedBody = ({ expectation }: ResponseCase) => expectation.want.body ?? nothing
 const cameOf = ({ body, more }: Response) => Buffer.concat([body, more])
-const nameOf = ({ expectation }: ResponseCase) => (expectation.asked.split(' ')[1] ?? '').slice(-60)
+
+/** What was to be passed on, and how: the file of a server, or what a proxy got from its origin. */
+function nameOf({ expectation }: ResponseCase): readonly [name: string, hint: string] {
+  if (isProxied(expectation))
+    return ["the origin's body", 'Pass on the very bytes that recv() returned: no decoding, no encoding.']
+  const name = plain(expectation.asked.split(' ')[1] ?? '', 60)
+  return [
+    `the file ${name}`,
+    'Open the file so that reading gives bytes, and keep them bytes: no decoding, no encoding.',
+  ]
+}
 
 const withoutCr = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n')
 
 /** Another body. */
 export function wrongBody(broken: ResponseCase, response: Response): Finding {
   const [want, got] = [wantedBody(broken), cameOf(response)]
-  const name = nameOf(broken)
-  const sizes = `The file ${name} has ${count(want.length, 'byte')}, and ${got.length} came`
+  const [name, hint] = nameOf(broken)
+  const sizes = `${capital(name)} has ${count(want.length, 'byte')}, and ${got.length} came`
   const fate = fateOfBytes(want, got, 'come')
   if (fate !== null) {
-    const text = `${sizes}: ${fate}. A file is no text: read and send bytes.`
-    const hint = 'Open the file so that reading gives bytes, and keep them bytes: no decoding, no encoding.'
+    const text = `${sizes}: ${fate}. It is no text: read and send bytes.`
     return { ...different('damaged-bytes', text, want, got), hint }
   }
   if (withoutCr(want) === withoutCr(got)) {
@@ -37,7 +47,7 @@ export function wrongBody(broken: ResponseCase, response: Response): Finding {
   }
   const meaning = meaningOf({ asked: bytesOfText(broken.expectation.asked), want, got })
   const means = meaning === null ? '.' : `: ${meaning.sentence}`
-  const text = `${capital(broken.expectation.by)} asked for ${name} and received another body${means}`
+  const text = `${capital(broken.expectation.by)} asked for ${plain(broken.expectation.asked.split(' ')[1] ?? '', 60)} and received another body${means}`
   return different(meaning?.symptom ?? 'wrong-reply', text, want, got)
 }
 

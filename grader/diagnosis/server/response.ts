@@ -1,12 +1,12 @@
-import type { ResponseFault } from '../../model/http-judge.ts'
+import { droppedHeader, type ResponseFault } from '../../model/http-judge.ts'
 import { readResponse, type Response } from '../../model/http-response.ts'
 import { valuesOf } from '../../model/http-head.ts'
 import { meaningOf } from '../evidence/meaning.ts'
-import { bytesOfText, capital, count, plain, quote, quoteText, sized } from '../evidence/text.ts'
+import { bytesOfText, count, plain, quote, quoteText, sized } from '../evidence/text.ts'
 import { finding, type CaseOf, type Finding } from '../finding.ts'
 import { cutBody, extraBody, wrongBody, wrongLength } from './response-body.ts'
-import { diagnoseStream } from './stream.ts'
-import { pieceForAll, webError } from './web-error.ts'
+import { nothingCame } from './no-response.ts'
+import { lineFor, whoAsked, wrongStatus } from './response-status.ts'
 
 export type ResponseCase = CaseOf<'response'>
 type Rule = (broken: ResponseCase, response: Response) => Finding
@@ -14,17 +14,6 @@ type Rule = (broken: ResponseCase, response: Response) => Finding
 /** A client of a web server or proxy did not get the response it wants. */
 export const diagnoseResponse = (broken: ResponseCase): Finding =>
   rules[broken.expectation.fault](broken, readResponse(broken.expectation.got))
-
-const rightLines: { readonly [status: number]: string } = {
-  200: 'HTTP/1.1 200 OK',
-  404: 'HTTP/1.1 404 Not Found',
-  502: 'HTTP/1.1 502 Bad Gateway',
-}
-const lineFor = (status: number | null) => rightLines[status ?? 0] ?? 'HTTP/1.1 501 Not Implemented'
-
-/** `Client 1 asked 'GET /a.html HTTP/1.1'` */
-const whoAsked = ({ expectation: { by, asked } }: ResponseCase) =>
-  `${capital(by)} asked ${quoteText(asked, 70)}`
 
 const rules: { readonly [fault in ResponseFault]: Rule } = {
   nothing: nothingCame,
@@ -46,6 +35,19 @@ const rules: { readonly [fault in ResponseFault]: Rule } = {
 
   unfinished,
   status: wrongStatus,
+
+  dropped: (broken, response) => {
+    const name = droppedHeader(response, broken.expectation.want) ?? ''
+    const [, value = ''] = broken.expectation.want.headers?.find(([each]) => each === name) ?? []
+    const text = `The origin's header ${quoteText(`${name}: ${value}`, 60)} did not come through. A proxy may change what is about its connections; everything else is between client and origin.`
+    const names = response.head.headers.map(([each]) => plain(each, 30)).join(', ')
+    return finding(
+      'dropped-header',
+      text,
+      quoteText(`${name}: ${value}`, 60),
+      names === '' ? 'no header' : `only ${names}`,
+    )
+  },
 
   'bare-lf': (_, { head }) => {
     const text = `The lines of your head end in LF (0A) alone, as in ${quoteText(`${head.firstLine}\n`, 50)}. HTTP lines end in CR LF (0D 0A); some clients forgive it, others refuse the response.`
@@ -97,28 +99,6 @@ const rules: { readonly [fault in ResponseFault]: Rule } = {
   },
 }
 
-function nothingCame(broken: ResponseCase): Finding {
-  const { by, want, got, why } = broken.expectation
-  const { error } = broken.program
-  const known = error === null ? null : webError(broken, error)
-  if (known !== null) return known
-  const line = bytesOfText(lineFor(want.status))
-  const found = diagnoseStream({ ...broken, expectation: { kind: 'stream', by, want: line, got, why } })
-  if (found.symptom === 'waits-for-eof') {
-    const text = `Deadlock: ${by} waits for your response, and you wait for its end of file, which it sends only after your response. A request ends with its empty line (CR LF CR LF): answer then.`
-    const hint =
-      'Look for the empty line in all that has come so far, and leave the loop around recv() when it is there.'
-    return { ...finding('waits-for-eof', text, `${quote(line)} …`, found.actual), hint }
-  }
-  const piece = pieceForAll(broken)
-  if (piece === null || !['no-reply', 'closed-without-reply'].includes(found.symptom)) {
-    const expected = found.expected === sized(line) ? `${quote(line)} …` : found.expected
-    return { ...found, expected }
-  }
-  const then = why === 'end' ? ' Then you closed the connection.' : ''
-  return finding('chunk-for-message', `${piece}${then}`, `${quote(line)} …`, found.actual)
-}
-
 // The body was read as a header, because nothing separates the two.
 function headerIsBody({ expectation }: ResponseCase, { head }: Response): Finding | null {
   const { want, got } = expectation
@@ -153,32 +133,4 @@ function unfinished(broken: ResponseCase, response: Response): Finding {
   return tell(
     `Your head (a status line and ${lines}) does not end: an empty line is missing behind ${quoteText(all.slice(-24))}, and ${then}.`,
   )
-}
-
-function wrongStatus(broken: ResponseCase, { head }: Response): Finding {
-  const { want } = broken.expectation
-  const line = quoteText(head.firstLine, 50)
-  const piece = want.status === 200 ? pieceForAll(broken) : null
-  if (piece !== null)
-    return finding('chunk-for-message', `${piece} You answered ${line}.`, lineFor(want.status), line)
-  const [means, hint] = meansOf(want.status)
-  const text = `${whoAsked(broken)}, ${means} You answered ${line}.`
-  const found = finding('wrong-status', text, quoteText(lineFor(want.status)), line)
-  return hint === undefined ? found : { ...found, hint }
-}
-
-function meansOf(status: number | null): readonly [means: string, hint?: string] {
-  if (status === 200)
-    return [
-      'and that file lies in ROOT, the second argument. The `/` at the beginning of the target stands for ROOT.',
-    ]
-  if (status === 404)
-    return [
-      'and there is no such file.',
-      'Where the file cannot be opened, answer with the status line `HTTP/1.1 404 Not Found`.',
-    ]
-  return [
-    'and only GET is to be served: 501, 405 or 400 would be right.',
-    'The first word of the request line is the method: look at it before you look for the file.',
-  ]
 }
