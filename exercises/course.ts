@@ -23,7 +23,7 @@ export default defineCourse({
     {
       name: '6-application-protocols',
       title: 'Application protocols',
-      exercises: ['webget', 'http-server', 'smtp-client', 'dns-query'],
+      exercises: ['webget', 'http-server', 'smtp-client', 'dns-query', 'http-proxy'],
     },
     { name: '7-reliability', title: 'Reliability over UDP', exercises: ['rdt-receiver', 'rdt-sender'] },
     { name: '8-exam', title: 'The exam', exercises: ['exam-short', 'exam-compare'] },

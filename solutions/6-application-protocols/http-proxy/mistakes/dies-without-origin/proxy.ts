@@ -1,0 +1,80 @@
+import { socket, AF_INET, SOCK_STREAM, type Address, type StreamSocket } from '#socket'
+
+const port = Number(process.argv[2] ?? 12000)
+
+const limit = 64 * 1024 // no request needs more
+// These are about one connection, and there are two: they end here (RFC 9110, 7.6.1).
+const hopByHop = ['connection', 'proxy-connection', 'keep-alive', 'te', 'upgrade']
+
+/** The request up to its empty line, in however many pieces it comes; '' when the client leaves without one. */
+async function readRequest(client: StreamSocket): Promise<string> {
+  let request = '' // a head is ASCII: no letter of it can be cut in two
+  while (!request.includes('\r\n\r\n')) {
+    const data = await client.recv(4096)
+    if (data.length === 0 || request.length > limit) return ''
+    request += data.toString('latin1')
+  }
+  return request
+}
+
+/** A response of the proxy's own. */
+const refusal = (status: string): Buffer =>
+  Buffer.from(`HTTP/1.1 ${status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`)
+
+type Forwarded = { where: Address; request: string }
+
+/** Where to connect, and what to send there; null for what is no request to a proxy. */
+function rewrite(request: string): Forwarded | null {
+  const [first = '', ...lines] = request.split('\r\n\r\n')[0]!.split('\r\n')
+  const [, host, at, path] = /^GET http:\/\/([^/:\s]+)(?::(\d+))?(\/\S*)? HTTP\/1/i.exec(first) ?? []
+  if (host === undefined) return null
+  const kept = lines.filter((line) => ![...hopByHop, 'host'].includes(line.split(':')[0]!.toLowerCase()))
+  const head = [
+    `GET ${path ?? '/'} HTTP/1.1`,
+    `Host: ${at === undefined ? host : `${host}:${at}`}`,
+    ...kept,
+    'Connection: close',
+  ]
+  return { where: [host, Number(at ?? 80)], request: `${head.join('\r\n')}\r\n\r\n` }
+}
+
+async function serve(client: StreamSocket): Promise<void> {
+  const request = await readRequest(client)
+  if (request === '') return
+  const forwarded = rewrite(request)
+  if (forwarded === null) return client.sendall(refusal('501 Not Implemented'))
+  const origin = socket(AF_INET, SOCK_STREAM)
+  await origin.connect(forwarded.where)
+  try {
+    await origin.sendall(Buffer.from(forwarded.request, 'latin1'))
+    while (true) {
+      const data = await origin.recv(65536)
+      if (data.length === 0) return // asked for `Connection: close`, the origin ends the stream behind its response
+      await client.sendall(data) // as it comes: neither collected nor understood
+    }
+  } finally {
+    await origin.close()
+  }
+}
+
+async function handle(client: StreamSocket): Promise<void> {
+  try {
+    await serve(client)
+  } finally {
+    await client.close()
+  }
+}
+
+const server = socket(AF_INET, SOCK_STREAM)
+server.bind(['', port])
+await server.listen(50)
+console.log(`a proxy: curl -x http://127.0.0.1:${port} http://…`)
+
+while (true) {
+  const [connection, [host]] = await server.accept()
+  // Without `await`, and with catch(): the other clients must not notice.
+  handle(connection).catch((error: Error) => {
+    if (!/ECONNRESET|EPIPE/.test(error.message)) throw error
+    console.log(`${host} is gone`)
+  })
+}
