@@ -3,10 +3,11 @@ import type { Send } from '../model/sends.ts'
 import type { Program } from '../harness/program.ts'
 import { bytesIn, numberIn } from './module-messages.ts'
 
-/** What the socket does: how much it takes at each call, everything in the end; or the call that fails with EPIPE. */
+/** What the socket does at each call; once the script is over, it takes everything. */
 export type SendScript = {
-  readonly takes?: readonly number[] | ((offered: number) => number)
-  /** From this call on, counted from 1, every one fails. */
+  /** How much it takes: so many bytes, or, below 1, such a share of what it is offered. */
+  readonly takes?: readonly number[]
+  /** From this call on, counted from 1, every one fails with EPIPE. */
   readonly breaksAt?: number
 }
 
@@ -37,19 +38,21 @@ export class ModuleCall {
     program.recorder.record('grader', 'call', { call: name, bytes: this.data })
   }
 
-  /** What a call of send() is answered. */
-  send(message: { readonly [name: string]: unknown }): object | null {
+  /** What the runner is told: it plays the script by itself, since a question for each call would take long. */
+  get task(): object {
+    const { takes = [], breaksAt = 0 } = this.#script
+    return { kind: 'call', data: this.data.toString('base64'), text: this.text, takes, breaksAt }
+  }
+
+  /** The function has called send(). */
+  hear(message: { readonly [name: string]: unknown }): void {
     const [bytes, waiting] = [bytesIn(message['bytes']), numberIn(message['waiting'])]
-    const nth = this.sends.length + 1
-    const broken = nth >= (this.#script.breaksAt ?? Infinity)
-    const took = broken ? null : this.#take(bytes.length, nth)
+    const took = message['took'] === null ? null : numberIn(message['took'])
     this.sends.push({ bytes, took, waiting })
     const result = took === null ? { error: 'EPIPE' } : { result: `${took} of ${bytes.length} bytes` }
     this.program.recorder.record('program', 'call', { call: 'send', bytes, ...result })
     this.#idle = took === null || took === 0 ? this.#idle + 1 : 0
     this.endless ||= this.#idle > mostIdle || waiting >= mostWaiting
-    if (this.endless) return null
-    return took === null ? { kind: 'broken' } : { kind: 'took', count: took }
   }
 
   end(outcome: Outcome): void {
@@ -57,11 +60,5 @@ export class ModuleCall {
     const result =
       outcome.kind === 'returned' ? { result: 'returned' } : { error: outcome.error?.type ?? 'error' }
     this.program.recorder.record('program', 'call', { call: this.name, ...result })
-  }
-
-  #take(offered: number, nth: number): number {
-    const { takes = [] } = this.#script
-    const count = typeof takes === 'function' ? takes(offered) : (takes[nth - 1] ?? offered)
-    return Math.min(count, offered)
   }
 }

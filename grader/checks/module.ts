@@ -3,13 +3,14 @@ import type { ProgramError } from '../model/program.ts'
 import { Bulk } from '../harness/bulk.ts'
 import type { Program } from '../harness/program.ts'
 import type { ReferenceServer } from '../harness/reference-server.ts'
+import { Stream } from '../harness/stream.ts'
 import type { RunnerLink } from '../harness/runner-link.ts'
 import { Broken } from './broken.ts'
 import { ModuleCall, type SendScript } from './module-call.ts'
 import { outcomeFrom, unfitFrom } from './module-messages.ts'
 import { Arrival } from './module-arrival.ts'
 import type { Payloads } from './payload.ts'
-import { startMs } from './times.ts'
+import { nothingMoreMs, startMs } from './times.ts'
 
 /** A prime: no buffer of this length gets lost or comes twice without being noticed. */
 const blockBytes = 262_139
@@ -48,8 +49,7 @@ export class ModuleUnderTest {
     await this.#comeUp()
     const call = new ModuleCall(this.program, this.name, data, script)
     this.#call = call
-    const bytes = Buffer.from(call.data).toString('base64')
-    this.#link.tell({ kind: 'call', data: bytes, text: call.text })
+    this.#link.tell(call.task)
     return call
   }
 
@@ -64,8 +64,12 @@ export class ModuleUnderTest {
     const task = { kind: 'connect', port: reader.port, data: block.toString('base64'), total }
     this.#link.tell(task)
     const { recorder } = this.program
-    const stream = await recorder.until(startMs, () => reader.connections[0])
+    const stream = await recorder.until(
+      startMs,
+      () => reader.connections[0] ?? this.program.exit ?? undefined,
+    )
     if (stream === undefined) throw new Error('the runner did not connect')
+    if (!(stream instanceof Stream)) throw new Broken({ kind: 'module', name: this.name, found: null })
     stream.stopReading()
     const arrival = new Arrival(this.program, this.name, stream, new Bulk(recorder, stream, block, total))
     this.#call = arrival
@@ -75,11 +79,12 @@ export class ModuleUnderTest {
   async #comeUp(): Promise<void> {
     const { recorder } = this.program
     await recorder.until(startMs, () => this.#found ?? this.program.exit ?? undefined)
-    // What it told right before it ended may still be on its way to us.
-    await recorder.until(
-      startMs,
-      () => this.#found ?? (this.program.exit === null || this.#link.closed ? true : undefined),
-    )
+    if (this.program.exit !== null) {
+      // What it told right before it ended may still be on its way to us.
+      await recorder.window(nothingMoreMs, () => this.#found ?? (this.#link.closed || undefined))
+      // The runner reaches us before it loads anything.
+      if (!this.#link.reached) throw new Error(`the runner did not start: ${this.program.stderrTail(1000)}`)
+    }
     if (this.#found === 'loaded') return
     recorder.record('grader', 'deadline')
     throw new Broken({ kind: 'module', name: this.name, found: this.#found })
@@ -89,10 +94,8 @@ export class ModuleUnderTest {
     const { recorder } = this.program
     if (message['kind'] === 'loaded') this.#found ??= 'loaded'
     else if (message['kind'] === 'unfit') this.#found ??= unfitFrom(message)
-    else if (message['kind'] === 'send' && this.#call instanceof ModuleCall) {
-      const reply = this.#call.send(message)
-      if (reply !== null) this.#link.tell(reply)
-    } else if (this.#call !== null) {
+    else if (message['kind'] === 'send' && this.#call instanceof ModuleCall) this.#call.hear(message)
+    else if (this.#call !== null) {
       const outcome = outcomeFrom(message, this.#readError)
       if (outcome !== null) this.#call.end(outcome, message)
     }

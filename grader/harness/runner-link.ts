@@ -38,6 +38,11 @@ export class RunnerLink {
     server.on('connection', (connection) => this.#accept(connection))
   }
 
+  /** The runner has called. */
+  get reached(): boolean {
+    return this.#connection !== null
+  }
+
   tell(message: object): void {
     this.#connection?.write(`${JSON.stringify(message)}\n`)
   }

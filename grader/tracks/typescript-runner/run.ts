@@ -28,7 +28,7 @@ const found = module[name] ?? (typeof module['default'] === 'object' ? inDefault
 if (link === null) await byHand(found, name, words)
 else await serve(link)
 
-async function serve({ tell, hear, ask }: Awaited<ReturnType<typeof openLink>>): Promise<void> {
+async function serve({ tell, hear }: Awaited<ReturnType<typeof openLink>>): Promise<void> {
   const what = whyUnfit()
   if (what !== null) {
     const names = Object.keys(module).filter((each) => typeof module[each] === 'function')
@@ -40,7 +40,7 @@ async function serve({ tell, hear, ask }: Awaited<ReturnType<typeof openLink>>):
     const task = await hear()
     const block = Buffer.from(task.data ?? '', 'base64')
     if (task.kind === 'call')
-      tell(await call(found as Sender, task.text === true ? block.toString() : block, ask))
+      tell(await call(found as Sender, task.text === true ? block.toString() : block, task, tell))
     else tell(await callOverTcp(found as Sender, task.port ?? 0, Buffer.alloc(task.total ?? 0, block)))
   }
 }
