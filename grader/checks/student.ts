@@ -46,14 +46,10 @@ export class Student {
   }
 
   /** Random text that a right program cannot know in advance. */
-  random(length?: number): string {
-    return this.payloads.text(length)
-  }
+  random = (length?: number): string => this.payloads.text(length)
 
   /** As `random`, with letters outside ASCII in it. */
-  randomUnicode(length?: number): string {
-    return this.payloads.unicode(length)
-  }
+  randomUnicode = (length?: number): string => this.payloads.unicode(length)
 
   /** Lets time pass before the reference peer goes on: part of its script, never a wait for the program. */
   async pass(ms: number): Promise<void> {
@@ -165,9 +161,7 @@ export class Student {
   }
 
   /** Done when the check is over, whatever became of it. */
-  atEnd(cleanup: () => void): void {
-    this.#cleanups.push(cleanup)
-  }
+  atEnd = (cleanup: () => void): unknown => this.#cleanups.push(cleanup)
 
   async #openReference(refused = false, name = 'server'): Promise<ReferenceServer> {
     const server = new ReferenceServer(this.recorder, await this.#ports.take(), name)

@@ -1,3 +1,5 @@
+import { transferSymptoms } from './symptom-transfer.ts'
+
 /** Every way a check can fail, as seen from outside the program. Closed: a new symptom is added here first. */
 export const symptoms = [
   // The program itself
@@ -168,17 +170,6 @@ export const symptoms = [
   'changed-message',
   'ignored-refusal',
   'said-no-quit',
-  // Reliable transfer
-  'not-acknowledged',
-  'repeat-not-acknowledged',
-  'acknowledged-damaged',
-  'wrong-acknowledgement',
-  'wrote-twice',
-  'wrote-damaged',
-  'took-stranger',
-  'wrong-file',
-  'decoded-file',
-  'left-too-early',
   // Those who look up names
   'wrong-query',
   'misread-name',
@@ -188,22 +179,7 @@ export const symptoms = [
   'believed-forgery',
   'fixed-id',
   'asked-only-once',
-  'wrong-packet',
-  'wrong-checksum',
-  'wrong-sequence',
-  'wrong-contents',
-  'fin-missing',
-  'sent-ahead',
-  'never-repeated',
-  'repeated-too-soon',
-  'repeated-too-late',
-  'changed-on-repeat',
-  'skipped-a-packet',
-  'believed-wrong-ack',
-  'resent-on-wrong-ack',
-  'deaf-to-acks',
-  'gave-up-early',
-  'never-gave-up',
+  ...transferSymptoms,
 ] as const
 
 export type Symptom = (typeof symptoms)[number]

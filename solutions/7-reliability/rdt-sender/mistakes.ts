@@ -15,7 +15,6 @@ export default {
   'no-fin': { fails: ['clean'], symptom: 'fin-missing' },
   'no-timer': { fails: ['loss'], symptom: 'never-repeated' },
   'resends-on-wrong-ack': { fails: ['wrong-ack'], symptom: 'resent-on-wrong-ack' },
-  'retries-the-next-block': { fails: ['loss'], symptom: 'changed-on-repeat' },
   'sends-nothing-of-nothing': { fails: ['empty'], symptom: 'never-connected' },
   'skips-lost-packets': { fails: ['loss'], symptom: 'skipped-a-packet' },
   'timer-of-a-second': { fails: ['loss'], symptom: 'repeated-too-late' },
