@@ -53,9 +53,9 @@ export class LookUp {
     return this.script.addresses ?? []
   }
 
-  /** How late the server itself was, at worst. */
+  /** How late the server itself was, at worst; what it has just read may have waited since its last look. */
   get lateMs(): number {
-    return this.#watch.worstMs
+    return Math.max(this.#watch.worstMs, this.caller.program.recorder.nowMs() - this.#watch.sinceMs)
   }
 
   hasMore(query: Buffer): boolean {
