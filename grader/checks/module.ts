@@ -1,5 +1,4 @@
 import type { Unfit } from '../model/expectation-module.ts'
-import type { ProgramError } from '../model/program.ts'
 import { Bulk } from '../harness/bulk.ts'
 import type { Program } from '../harness/program.ts'
 import type { ReferenceServer } from '../harness/reference-server.ts'
@@ -10,6 +9,7 @@ import { ModuleCall, type SendScript } from './module-call.ts'
 import { outcomeFrom, unfitFrom } from './module-messages.ts'
 import { Arrival } from './module-arrival.ts'
 import type { Payloads } from './payload.ts'
+import type { Programs } from './programs.ts'
 import { nothingMoreMs, startMs } from './times.ts'
 
 /** A prime: no buffer of this length gets lost or comes twice without being noticed. */
@@ -22,24 +22,22 @@ export class ModuleUnderTest {
   readonly name: string
   readonly #link: RunnerLink
   readonly #payloads: Payloads
-  readonly #readError: (trace: string) => ProgramError | null
+  readonly #programs: Programs
   readonly #openReader: () => Promise<ReferenceServer>
   #found: 'loaded' | Unfit | null = null
   #call: ModuleCall | Arrival | null = null
 
   constructor(
-    program: Program,
-    name: string,
+    programs: Programs,
     link: RunnerLink,
     payloads: Payloads,
-    readError: (trace: string) => ProgramError | null,
     openReader: () => Promise<ReferenceServer>,
   ) {
-    this.program = program
-    this.name = name
+    this.program = programs.start([`@${link.port}`, link.token], { typed: [] })
+    this.name = programs.exports
+    this.#programs = programs
     this.#link = link
     this.#payloads = payloads
-    this.#readError = readError
     this.#openReader = openReader
     link.onMessage = (message) => this.#hear(message as Record<string, unknown>)
   }
@@ -96,7 +94,7 @@ export class ModuleUnderTest {
     else if (message['kind'] === 'unfit') this.#found ??= unfitFrom(message)
     else if (message['kind'] === 'send' && this.#call instanceof ModuleCall) this.#call.hear(message)
     else if (this.#call !== null) {
-      const outcome = outcomeFrom(message, this.#readError)
+      const outcome = outcomeFrom(message, (trace) => this.#programs.readError(trace))
       if (outcome !== null) this.#call.end(outcome, message)
     }
     recorder.wake()

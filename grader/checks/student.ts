@@ -66,15 +66,7 @@ export class Student {
   async load(): Promise<ModuleUnderTest> {
     const link = await RunnerLink.open(this.recorder)
     this.#cleanups.push(() => link.close())
-    const program = this.#programs.start([`@${link.port}`, link.token], { typed: [] })
-    return new ModuleUnderTest(
-      program,
-      this.#programs.exports,
-      link,
-      this.payloads,
-      (trace) => this.#programs.readError(trace),
-      () => this.origin({ name: 'reader' }),
-    )
+    return new ModuleUnderTest(this.#programs, link, this.payloads, () => this.origin({ name: 'reader' }))
   }
 
   /** A server of ours beside the student's, for a program that calls one: the origin of a relay or proxy. */
