@@ -19,7 +19,7 @@ export default defineCourse({
       title: 'Streams and framing',
       exercises: ['send-all', 'line-server', 'length-prefix', 'half-close'],
     },
-    { name: '5-concurrency', title: 'Concurrency', exercises: ['echo-concurrent', 'chat-room'] },
+    { name: '5-concurrency', title: 'Concurrency', exercises: ['echo-concurrent', 'chat-room', 'tcp-relay'] },
     {
       name: '6-application-protocols',
       title: 'Application protocols',

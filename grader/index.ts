@@ -10,6 +10,7 @@ export { questionsFor } from './checks/questions.ts'
 export { storeOn, type Store } from './checks/store.ts'
 export { Writes } from './checks/writes.ts'
 export { browse } from './checks/web-client.ts'
+export { relayTo } from './checks/relay.ts'
 export { roomOn } from './checks/room.ts'
 export { originOf } from './checks/web-origin.ts'
 export {

@@ -17,6 +17,13 @@ import {
 import { expectPings, type PingExpectations } from './expect-pings.ts'
 import { expectProgram, type ProgramExpectations } from './expect-program.ts'
 import { expectRequest, type RequestExpectations } from './expect-request.ts'
+import {
+  expectRelay,
+  expectTurnedAway,
+  type RelayExpectations,
+  type TurnedAwayExpectations,
+} from './expect-relay.ts'
+import { Talk } from './relay.ts'
 import { expectRoom, type RoomExpectations } from './expect-room.ts'
 import { expectStore, type StoreExpectations } from './expect-store.ts'
 import { expectStream, type StreamExpectations } from './expect-stream.ts'
@@ -35,7 +42,10 @@ import { Sender } from './sender.ts'
 import { StoreClient } from './store.ts'
 import { WebClient } from './web-client.ts'
 
-export function expect(peer: TcpPeer): StreamExpectations & LineExpectations & FrameExpectations
+export function expect(
+  peer: TcpPeer,
+): StreamExpectations & LineExpectations & FrameExpectations & TurnedAwayExpectations
+export function expect(talk: Talk): RelayExpectations
 export function expect(pinger: Pinger): PingExpectations
 export function expect(mailer: Mailer): MailExpectations
 export function expect(receiver: Receiver): DeliveryExpectations
@@ -57,6 +67,7 @@ export function expect(
   ...subjects: (
     | TcpPeer
     | Member
+    | Talk
     | DatagramPeer
     | StoreClient
     | Caller
@@ -75,7 +86,12 @@ export function expect(
   const peers = subjects.filter((each) => each instanceof TcpPeer)
   if (subject instanceof TcpPeer && peers.length > 1) return expectTogether(subject, peers)
   if (subject instanceof TcpPeer)
-    return { ...expectStream(subject), ...expectLines(subject), ...expectFrames(subject) }
+    return {
+      ...expectStream(subject),
+      ...expectLines(subject),
+      ...expectFrames(subject),
+      ...expectTurnedAway(subject),
+    }
   if (subject instanceof Descriptors) return expectDescriptors(subject)
   if (subject instanceof Pinger) return expectPings(subject)
   if (subject instanceof Mailer) return expectMail(subject)
@@ -83,6 +99,7 @@ export function expect(
   if (subject instanceof ModuleCall) return expectModuleCall(subject)
   if (subject instanceof Arrival) return expectArrival(subject)
   if (subject instanceof WebClient) return expectWeb(subject)
+  if (subject instanceof Talk) return expectRelay(subject)
   if (subject instanceof Member)
     return expectRoom(
       subject,

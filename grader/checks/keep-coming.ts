@@ -10,11 +10,12 @@ export async function whileMoreComes(
   size: () => number,
   done: () => boolean,
   firstMs = replyMs,
+  { quiet = quietMs, longest = longestMs } = {},
 ): Promise<void> {
   const startedMs = recorder.nowMs()
-  while (!done() && recorder.nowMs() - startedMs < longestMs) {
+  while (!done() && recorder.nowMs() - startedMs < longest) {
     const before = size()
     const more = () => (done() || size() > before ? true : undefined)
-    if ((await recorder.until(before === 0 ? firstMs : quietMs, more)) === undefined) return
+    if ((await recorder.until(before === 0 ? firstMs : quiet, more)) === undefined) return
   }
 }

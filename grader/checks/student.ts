@@ -1,5 +1,6 @@
 import type { ProgramFacts } from '../model/program.ts'
 import type { Assignment, Target } from '../model/target.ts'
+import { residentBytes } from '../harness/appetite.ts'
 import type { Ports } from '../harness/ports.ts'
 import type { Program } from '../harness/program.ts'
 import { Recorder } from '../harness/recorder.ts'
@@ -167,6 +168,12 @@ export class Student {
     const open = new Descriptors(server.program)
     if (open.before === null) this.note = 'Not measured: open descriptors are counted on Linux only.'
     return open
+  }
+
+  /** Where memory and processor time cannot be read, a check that is about them gives credit, and the report says so. */
+  measure(server: ServerUnderTest): void {
+    if (residentBytes(server.program.pid) === null)
+      this.note = 'Not measured: memory and processor time are read on Linux only.'
   }
 
   /** Names the program that is to be reported. */

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 const root = join(__dirname, '..', '..')
 const cli = join(root, 'dist', 'cli.js')
 const entry =
-  /(^|\/)((server|client|receiver|sender|proxy)\.(ts|py)|send-all\.ts|send_all\.py|answers\.(yaml|md))$/
+  /(^|\/)((server|client|relay|receiver|sender|proxy)\.(ts|py)|send-all\.ts|send_all\.py|answers\.(yaml|md))$/
 
 type Output = {
   readonly audit: readonly string[]

@@ -7,6 +7,7 @@ import { anyDelivery } from './cases/any-delivery.ts'
 import { anyTransmission } from './cases/any-transmission.ts'
 import { anyFailure } from './cases/any-failure.ts'
 import { anyWeb } from './cases/any-web.ts'
+import { anyRelay } from './cases/any-relay.ts'
 import { anyRoom } from './cases/any-room.ts'
 import { maybe, program, text } from './cases/any-program.ts'
 import { anyLookUp } from './cases/lookup-faults.ts'
@@ -56,6 +57,7 @@ const ofServers: fc.Arbitrary<Expectation> = fc.oneof(
   fc.record({ kind: fc.constant('nothing-yet' as const), by: client, got: bytes }),
   ...ofCrowds(client, bytes),
   ...anyWeb(client, bytes),
+  ...anyRelay(client, bytes),
   ...anyRoom(client, bytes, text),
   fc.record({
     kind: fc.constant('datagrams' as const),

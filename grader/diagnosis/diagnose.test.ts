@@ -25,6 +25,7 @@ import { reachRows } from './cases/reach.ts'
 import { receivedFileRows } from './cases/received-files.ts'
 import { replyRows } from './cases/replies.ts'
 import { requestRows } from './cases/requests.ts'
+import { relayRows } from './cases/relays.ts'
 import { roomNameRows } from './cases/room-names.ts'
 import { roomWordRows } from './cases/room-words.ts'
 import { roomRows } from './cases/rooms.ts'
@@ -70,6 +71,7 @@ const rows = [
   moduleRows,
   webRows,
   webBodyRows,
+  relayRows,
   roomRows,
   roomNameRows,
   roomWordRows,

@@ -24,6 +24,8 @@ import { diagnosePings } from './client/pings.ts'
 import { diagnosePrint } from './client/print.ts'
 import { diagnoseLookup } from './store/lookup.ts'
 import { diagnoseUnasked } from './store/unasked.ts'
+import { diagnosePassedEnd, diagnoseRelayed, diagnoseTurnedAway, diagnoseUpstream } from './server/relay.ts'
+import { diagnoseCarried, diagnoseMemory, diagnoseSpin } from './server/relay-load.ts'
 import { diagnoseHear, diagnoseOverheard, diagnoseStalled } from './server/room.ts'
 import { diagnoseExtra } from './server/reply.ts'
 import { diagnoseDelivery } from './rdt/receiver.ts'
@@ -122,6 +124,13 @@ const rules: Rules = {
   raise: diagnoseRaise,
   delivery: diagnoseDelivery,
   arrival: diagnoseArrival,
+  upstream: diagnoseUpstream,
+  relayed: diagnoseRelayed,
+  'passed-end': diagnosePassedEnd,
+  'unreachable-origin': diagnoseTurnedAway,
+  carried: diagnoseCarried,
+  memory: diagnoseMemory,
+  spin: diagnoseSpin,
   hear: diagnoseHear,
   overheard: diagnoseOverheard,
   stalled: diagnoseStalled,

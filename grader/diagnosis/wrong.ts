@@ -29,6 +29,8 @@ export function cameWrong(broken: Case): boolean {
       )
     case 'line-replies':
       return expectation.why === 'different' || expectation.why === 'too early'
+    case 'carried':
+    case 'relayed':
     case 'bulk':
       return expectation.got.length > 0
     case 'lookup':
@@ -48,6 +50,8 @@ export function cameWrong(broken: Case): boolean {
     case 'origin-end':
     case 'behind':
     case 'secret':
+    case 'memory':
+    case 'spin':
     case 'overheard':
     case 'unasked':
     case 'after-lines':

@@ -4,6 +4,7 @@ import type { MailExpectation } from './expectation-mail.ts'
 import type { AfterLinesExpectation } from './expectation-lines.ts'
 import type { ModuleExpectation } from './expectation-module.ts'
 import type { HttpExpectation } from './expectation-http.ts'
+import type { RelayExpectation } from './expectation-relay.ts'
 import type { RoomExpectation } from './expectation-room.ts'
 import type { Misfortune } from './failure.ts'
 import type { RequestFault } from './http-request.ts'
@@ -24,6 +25,7 @@ export type Expectation =
   | RdtExpectation
   | ModuleExpectation
   | HttpExpectation
+  | RelayExpectation
   | RoomExpectation
   /** A client wants to reach the server; `first` when nobody reached it before. */
   | { readonly kind: 'connect'; readonly by: string; readonly first: boolean; readonly why: Silence }

@@ -146,6 +146,17 @@ export const symptoms = [
   'wrong-refusal',
   'cut-off-bystander',
   'stalled-by-slow-reader',
+  // Relays
+  'no-upstream',
+  'takes-turns',
+  'not-relayed',
+  'end-not-passed',
+  'cut-other-direction',
+  'crossed-talks',
+  'client-kept',
+  'died-on-refusal',
+  'buffers-all',
+  'spins',
   // Answers
   'unanswered',
   'malformed-answer',

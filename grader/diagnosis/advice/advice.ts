@@ -7,6 +7,7 @@ import { moduleAdvice } from './modules.ts'
 import { pingAdvice } from './pings.ts'
 import { transferAdvice } from './transfers.ts'
 import { webAdvice } from './web.ts'
+import { relayAdvice } from './relays.ts'
 import { roomAdvice } from './rooms.ts'
 
 /** The next thing to try, for every symptom. An exercise may say something better for a check of its own. */
@@ -141,6 +142,7 @@ export const advice: { readonly [symptom in Symptom]: string } = {
   ...transferAdvice,
   ...moduleAdvice,
   ...webAdvice,
+  ...relayAdvice,
   ...roomAdvice,
   ...lookUpAdvice,
 }

@@ -9,6 +9,7 @@ import { serverFor } from './reference-peers.ts'
 import type { Transcript } from '../../model/transcript.ts'
 import { framesIn } from '../evidence/frames.ts'
 import { moduleByHand } from './module-by-hand.ts'
+import { relayByHand } from './relay-by-hand.ts'
 import { roomByHand } from './room-by-hand.ts'
 import { togetherByHand } from './together.ts'
 import { beforeDeadline, bytesOf, isClient, sent } from '../evidence/story.ts'
@@ -59,7 +60,12 @@ export function reproduction(broken: Case, symptom: Symptom): string {
   if (symptom === 'leaked-descriptors')
     return `${talk(nothing)}; ${resetting("s.send(b'hello'); ")}; lsof -nP -iTCP:${port}`
   if (transport === 'udp') return datagrams(broken)
-  return roomByHand(broken, symptom) ?? togetherByHand(broken, symptom) ?? connections(broken, symptom)
+  return (
+    relayByHand(broken) ??
+    roomByHand(broken, symptom) ??
+    togetherByHand(broken, symptom) ??
+    connections(broken, symptom)
+  )
 }
 
 const nc = `nc -w 2 127.0.0.1 ${port}`

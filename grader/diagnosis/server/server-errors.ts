@@ -9,6 +9,7 @@ import { tookHugeLength } from './huge-length.ts'
 import { endedByTimeLimit } from '../rdt/time-limit.ts'
 import { takenByItself } from './restart.ts'
 import { decodedBytes } from './damage.ts'
+import { diedOnRefusal } from './relay.ts'
 import { listenerClosed } from './listener.ts'
 import { beforeDeadline, isClient, missing, served, whoWasServed } from '../evidence/story.ts'
 import { shortHeader } from './short-read.ts'
@@ -143,6 +144,7 @@ const unsupported: Rule = ({ transport }, error) => {
 /** What an error of a server means, when it is one of the known ones. */
 export const serverError = firstOf<[Case, ProgramError]>(
   webError,
+  diedOnRefusal,
   usedListener,
   closedListener,
   handedOverListener,
