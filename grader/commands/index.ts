@@ -2,6 +2,7 @@ import { askCommand } from './ask.ts'
 import { demoCommand } from './demo.ts'
 import { gradeCommand } from './grade.ts'
 import { listCommand } from './list.ts'
+import { messagesCommand } from './messages.ts'
 import { newCommand } from './new.ts'
 import { tryCommand } from './try.ts'
 import { verifyCommand } from './verify.ts'
@@ -12,6 +13,7 @@ export const commands: { readonly [name: string]: (args: readonly string[]) => P
   demo: demoCommand,
   grade: gradeCommand,
   list: listCommand,
+  messages: messagesCommand,
   new: newCommand,
   try: tryCommand,
   verify: verifyCommand,

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { template } from './messages/template.ts'
 
 // The grader is graded: every stub, solution, alternative and mistake of the course, one test each.
 const root = join(__dirname, '..', '..')
@@ -10,7 +11,12 @@ const entry =
 
 type Output = {
   readonly audit: readonly string[]
-  readonly rows: readonly { readonly name: string; readonly problems: readonly string[] }[]
+  readonly rows: readonly Row[]
+}
+type Row = {
+  readonly name: string
+  readonly problems: readonly string[]
+  readonly failures: readonly { readonly id: string; readonly message: string; readonly hint: string }[]
 }
 
 const run = (args: readonly string[]): Promise<string> =>
@@ -36,12 +42,51 @@ const slugs = folders(join(root, 'exercises')).flatMap((unit) =>
   folders(join(root, 'exercises', unit.name)).map((exercise) => ({ unit: unit.name, slug: exercise.name })),
 )
 
+const page = readFileSync(join(root, 'docs', 'messages.md'), 'utf8')
+
+/** What docs/messages.md has about a mistake. */
+function sectionOf(slug: string, mistake: string): string {
+  const chapter = page.split(/^## /m).find((each) => each.startsWith(`${slug}\n`)) ?? ''
+  return chapter.split(/^### /m).find((each) => each.startsWith(`${mistake}\n`)) ?? ''
+}
+
+const partsOf = (name: string) => /^solutions\/[^/]+\/([^/]+)\/mistakes\/([^/]+)\//.exec(name)?.slice(1) ?? []
+
+/** What was said about a mistake and is not on the page in these words. */
+function unsaid({ name, failures }: Row): string[] {
+  const [slug = '', mistake = ''] = partsOf(name)
+  const section = template(sectionOf(slug, mistake))
+  const said = failures.flatMap(({ message, hint }) => [message, hint])
+  return said.filter((text) => !section.includes(template(text).trim()))
+}
+
 describe('verify', () => {
   let output: Output = { audit: ['verify printed nothing'], rows: [] }
+  let stale: string[] = []
 
   beforeAll(async () => {
     output = JSON.parse(await run([])) as Output
+    // Words may differ by what happened first on a busy machine; whoever changed them in the grader differs twice.
+    const doubtful = output.rows.filter((row) => unsaid(row).length > 0)
+    const again = [...new Set(doubtful.map(({ name }) => partsOf(name)[0] ?? ''))]
+    if (again.length === 0) return
+    const { rows } = JSON.parse(await run(again)) as Output
+    const names = new Set(doubtful.map(({ name }) => name))
+    stale = rows.filter(({ name }) => names.has(name)).flatMap((row) => unsaid(row))
   }, 1_500_000)
+
+  test('docs/messages.md says what the grader says; `npm run messages` writes it anew', () =>
+    expect(stale).toEqual([]))
+
+  test('docs/messages.md has no mistake that is gone', () => {
+    const known = output.rows.map(({ name }) => partsOf(name).join(' '))
+    const listed = page
+      .split(/^## /m)
+      .flatMap((chapter) =>
+        [...chapter.matchAll(/^### (\S+)$/gm)].map(([, name]) => `${chapter.split('\n', 1)[0]} ${name}`),
+      )
+    expect(listed.filter((each) => !known.includes(each))).toEqual([])
+  })
 
   test('the files of the course agree with its declarations', () => expect(output.audit).toEqual([]))
 

@@ -2,8 +2,10 @@ import { availableParallelism } from 'node:os'
 import colors from 'picocolors'
 import { auditCourse, auditExercise } from '../course/audit.ts'
 import { loadMistakes, verify, type Row } from '../grading/verify.ts'
+import type { CheckReport } from '../model/report.ts'
 import { safe } from '../reporters/safe.ts'
 import { choose, openCourse, portRange, root } from './context.ts'
+import { failuresOf } from './messages/page.ts'
 import { readArgs, UsageError } from './usage.ts'
 
 const flags = { repeat: { type: 'string' }, json: { type: 'boolean' } } as const
@@ -38,9 +40,16 @@ export async function verifyCommand(args: readonly string[]): Promise<number> {
 }
 
 function asJson(audit: readonly string[], rows: readonly Row[]): string {
-  const shown = rows.map(({ name, problems }) => ({ name, problems: problems.map(({ text }) => text) }))
+  const shown = rows.map(({ name, variant, problems, checks }) => ({
+    name,
+    problems: problems.map(({ text }) => text),
+    failures: variant.kind !== 'mistake' ? [] : failuresOf(checks).map(told),
+  }))
   return `${JSON.stringify({ audit, rows: shown })}\n`
 }
+
+// What docs/messages.md must hold.
+const told = ({ id, symptom, message, hint }: CheckReport) => ({ id, symptom, message, hint })
 
 function asText(audit: readonly string[], rows: readonly Row[], repeat: number): string {
   if (audit.length > 0) return `${audit.map((line) => colors.red(`✗ ${safe(line)}`)).join('\n')}\n`

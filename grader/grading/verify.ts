@@ -2,7 +2,8 @@ import { randomInt } from 'node:crypto'
 import type { Exercise, Mistakes } from '../model/exercise.ts'
 import { join } from 'node:path'
 import { loadDefaults, type LoadedExercise } from '../course/load.ts'
-import { mirrorOf, variantsOf, type Variant } from '../course/variants.ts'
+import { mirrorOf, variantsOf, type Kind, type Variant } from '../course/variants.ts'
+import type { CheckReport } from '../model/report.ts'
 import { judge, nameOf } from './judge.ts'
 import { prepareJobs } from './prepare.ts'
 import { runJobs } from './run.ts'
@@ -15,6 +16,8 @@ export type Row = {
   readonly problems: readonly { readonly round: number; readonly text: string }[]
   /** Verdicts and symptoms of the checks, one entry a round. */
   readonly verdicts: readonly string[]
+  /** What the last round said of each check. */
+  readonly checks: readonly CheckReport[]
 }
 
 export type VerifyOptions = {
@@ -22,6 +25,10 @@ export type VerifyOptions = {
   readonly ports: readonly [number, number]
   readonly repeat: number
   readonly workers: number
+  /** Only programs of these kinds; by default all. */
+  readonly kinds?: readonly Kind[]
+  /** Draws the same payloads every time; by default each round has a seed of its own. */
+  readonly seed?: number
   readonly onRound: (round: number) => void
 }
 
@@ -39,15 +46,18 @@ export const referenceName = 'solutions'
 
 /** Grades every program of known worth `repeat` times and judges the grader by what it says. */
 export async function verify(exercises: readonly LoadedExercise[], options: VerifyOptions): Promise<Row[]> {
-  const { root, ports, repeat, workers, onRound } = options
+  const { root, ports, repeat, workers, kinds, onRound } = options
   const mistakes = await loadMistakes(root, exercises)
   const scratch = makeScratch()
-  const variants = exercises.flatMap((exercise) => variantsOf(root, exercise))
+  const variants = exercises
+    .flatMap((exercise) => variantsOf(root, exercise))
+    .filter(({ kind }) => kinds === undefined || kinds.includes(kind))
   const rows = variants.map((variant) => ({
     variant,
     name: nameOf(root, variant),
     problems: [] as Row['problems'][number][],
     verdicts: [] as string[],
+    checks: [] as readonly CheckReport[],
   }))
   try {
     const jobs = await prepareJobs(
@@ -57,7 +67,7 @@ export async function verify(exercises: readonly LoadedExercise[], options: Veri
     for (let round = 1; round <= repeat; round++) {
       const results = await runJobs(
         jobs,
-        { root, ports, workers, seed: randomInt(2 ** 31), submission: referenceName },
+        { root, ports, workers, seed: options.seed ?? randomInt(2 ** 31), submission: referenceName },
         join(scratch.folder, `round-${round}`),
         () => {},
       )
@@ -66,6 +76,7 @@ export async function verify(exercises: readonly LoadedExercise[], options: Veri
         if (row === undefined) continue
         const found = judge(row.variant, checks, mistakes.get(row.variant.exercise) ?? {})
         row.problems.push(...found.map((text) => ({ round, text })))
+        row.checks = checks
         row.verdicts.push(
           checks.map(({ id, verdict, symptom }) => `${id} ${verdict} ${symptom ?? ''}`).join('; '),
         )

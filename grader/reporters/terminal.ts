@@ -49,11 +49,9 @@ const marks: Record<CheckReport['verdict'], readonly [unicode: string, ascii: st
 }
 
 function checkBlock(check: CheckReport, column: number, look: Look): string[] {
-  const { verdict, title, points, message } = check
-  const { dim, green, red, yellow } = look.colors
-  const lost = points === 0 ? yellow : red
-  const paint = { pass: green, fail: lost, blocked: dim }[verdict as 'pass'] ?? yellow
-  const mark = paint(marks[verdict][look.unicode ? 0 : 1])
+  const { verdict, title, message } = check
+  const { dim, green } = look.colors
+  const mark = (verdict === 'pass' ? green : dim)(marks[verdict][look.unicode ? 0 : 1])
   const name = pad(crop(title, column, dots(look)), column)
   if (verdict === 'pass') {
     const note = wrap(readable(message, look), look.columns - margin.length)
@@ -62,10 +60,19 @@ function checkBlock(check: CheckReport, column: number, look: Look): string[] {
       ...(message === '' ? [] : note.map((line) => `${margin}${dim(line)}`)),
     ]
   }
-  if (verdict !== 'blocked') return [`  ${mark} ${name}  ${dim(worth(check))}`, ...details(check, look), '']
+  if (verdict !== 'blocked') return [...failedCheck(check, look, column), '']
   const room = look.columns - column - worth(check).length - 8
   const why = room < 12 ? '' : crop(readable(message, look), room, dots(look))
   return [`  ${mark} ${dim(`${name}  ${worth(check)}  ${why}`.trimEnd())}`]
+}
+
+/** A check that did not pass, with everything there is to say about it. */
+export function failedCheck(check: CheckReport, look: Look, column = widthOf(check.title)): string[] {
+  const { verdict, title, points } = check
+  const { dim, red, yellow } = look.colors
+  const mark = (verdict === 'fail' && points > 0 ? red : yellow)(marks[verdict][look.unicode ? 0 : 1])
+  const name = pad(crop(title, column, dots(look)), column)
+  return [`  ${mark} ${name}  ${dim(worth(check))}`, ...details(check, look)]
 }
 
 function details(check: CheckReport, look: Look): string[] {
