@@ -15,11 +15,12 @@ const freePort = () =>
     })
   })
 
-function start(command, args, stdin) {
+function start(command, args, stdin, closed = false) {
   const [file, ...own] = command
   const stdio = [stdin === undefined ? 'ignore' : 'pipe', 'ignore', 'ignore']
   const child = spawn(file, [...own, ...args], { stdio, detached: true, env: { PATH: '/usr/bin:/bin' } })
   if (stdin !== undefined) child.stdin.on('error', () => {}).write(stdin)
+  if (closed) child.stdin?.end()
   const ended = new Promise((resolve) => child.once('exit', resolve))
   const timer = setTimeout(() => {
     throw new Error(`${[file, ...own, ...args].join(' ')} takes more than ${giveUpMs} ms`)
@@ -97,7 +98,7 @@ export const udpServer =
 
 /** A TCP client: our server answers what comes with `reply` and closes; the program ends by itself. */
 export const tcpClient =
-  ({ line, args = [], reply = 'reply', greeting = '', answers }) =>
+  ({ line, closed, args = [], reply = 'reply', greeting = '', answers }) =>
   async (command, { clients = 1, waitMs = 0 }) => {
     for (let i = 0; i < clients; i++) {
       const server = createServer({ allowHalfOpen: true }, (socket) => {
@@ -111,7 +112,7 @@ export const tcpClient =
         socket.on('end', () => socket.end())
       })
       await new Promise((resolve) => server.listen(0, host, resolve))
-      const program = start(command, [host, String(server.address().port), ...args], line)
+      const program = start(command, [host, String(server.address().port), ...args], line, closed)
       await program.ended
       program.kill()
       server.close()
@@ -135,5 +136,28 @@ export const udpClient =
       program.kill()
       server.close()
     }
+    await sleep(waitMs)
+  }
+
+/** A program that calls one server for its clients: `reply` is what that server sends, once it has heard something. */
+export const between =
+  ({ send, bytes, reply, args }) =>
+  async (command, { clients = 1, waitMs = 0 }) => {
+    const origin = createServer({ allowHalfOpen: true }, (socket) => {
+      socket.on('error', () => {}).once('data', () => socket.end(reply))
+    })
+    await new Promise((resolve) => origin.listen(0, host, resolve))
+    const { port } = origin.address()
+    await tcpServer({ send: send(port), bytes, args: args(port) })(command, { clients, waitMs })
+    origin.close()
+  }
+
+/** A program that is only started and comes to its end, such as a module that is loaded. */
+export const started =
+  () =>
+  async (command, { waitMs = 0 }) => {
+    const program = start(command, [])
+    await program.ended
+    program.kill()
     await sleep(waitMs)
   }

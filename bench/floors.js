@@ -1,10 +1,38 @@
 // What each exercise costs at least: for each check its starts of the program, its exchanges, and the time that the wire
 // demands (pieces sent apart, answers held back, timers of the protocol, the window of "nothing more comes").
 // A check that is not named starts the program once and makes one exchange.
-import { tcpClient, tcpServer, udpClient, udpServer } from './exchanges.js'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { between, started, tcpClient, tcpServer, udpClient, udpServer } from './exchanges.js'
 
 export const windowMs = 300
 const line = 'hello\n'
+
+const folder = mkdtempSync(join(tmpdir(), 'doorway-bench-'))
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+writeFileSync(join(folder, 'a.html'), 'hello')
+writeFileSync(join(folder, 'sent'), 'hello'.repeat(500))
+
+/** A mail server that says yes to everything. */
+function mailServer(text) {
+  if (/^DATA\r?$/im.test(text)) return '354 go ahead\r\n'
+  if (/^QUIT\r?$/im.test(text)) return '221 bye\r\n'
+  return /^(HELO|EHLO|MAIL|RCPT)/i.test(text) || /(^|\n)\.\r\n$/.test(text) ? '250 ok\r\n' : undefined
+}
+
+/** An answer with one address to a DNS query. */
+const dnsServer = (query) =>
+  Buffer.concat([
+    query.subarray(0, 2),
+    Buffer.from('81800001000100000000', 'hex'),
+    query.subarray(12, query.indexOf(0, 12) + 5),
+    Buffer.from('c00c00010001000000050004c0000201', 'hex'),
+  ])
+
+/** The Internet checksum over a packet of an acknowledgement, whose payload is empty. */
+const ack = (seq) => Buffer.from([seq, 0x80, ~seq & 0xff, 0x7f])
+const lastPacket = Buffer.from([0, 1, 0xff, 0xfe])
 
 export const floors = {
   'accept-loop': {
@@ -99,5 +127,73 @@ export const floors = {
   webget: {
     exchange: tcpClient({ args: ['/a'], reply: 'HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\na' }),
     checks: { request: { waitMs: windowMs }, drip: { waitMs: 19 * 20 + 700 } },
+  },
+  'send-all': { exchange: started(), checks: { 'real-tcp': { waitMs: 300 } } },
+  'chat-room': {
+    exchange: tcpServer({ send: 'ada\n', bytes: 3 }),
+    checks: { 'slow-reader': { waitMs: 1000 } },
+  },
+  'tcp-relay': {
+    exchange: between({
+      send: () => 'hello',
+      bytes: 5,
+      reply: 'hello',
+      args: (port) => ['127.0.0.1', String(port)],
+    }),
+    checks: { 'no-spin': { waitMs: 2000 } },
+  },
+  'http-server': {
+    exchange: tcpServer({ send: 'GET /a.html HTTP/1.0\r\n\r\n', bytes: 20, args: [folder] }),
+    checks: {
+      'not-found': { clients: 2 },
+      'split-request': { waitMs: 200 },
+      empty: { clients: 2 },
+      ends: { clients: 2 },
+      traversal: { clients: 9 },
+    },
+  },
+  'smtp-client': {
+    exchange: tcpClient({
+      line: 'hello\n',
+      closed: true,
+      args: ['a@b.c', 'd@e.f'],
+      greeting: '220 hello\r\n',
+      answers: mailServer,
+    }),
+    checks: {
+      greeting: { waitMs: 300 },
+      sequence: { waitMs: 6 * 60 },
+      body: { clients: 3 },
+      'dot-stuff': { clients: 2 },
+      multiline: { waitMs: 12 * 40 },
+      rejected: { clients: 3 },
+    },
+  },
+  'dns-query': {
+    exchange: udpClient({ args: ['www.example.com'], answer: dnsServer }),
+    checks: { retry: { lost: [1] }, 'wrong-id': { clients: 2 } },
+  },
+  'http-proxy': {
+    exchange: between({
+      send: (port) => `GET http://127.0.0.1:${port}/a HTTP/1.0\r\n\r\n`,
+      bytes: 20,
+      reply: 'HTTP/1.0 200 OK\r\nContent-Length: 1\r\n\r\na',
+      args: () => [],
+    }),
+    checks: { 'bad-gateway': { clients: 2 }, split: { waitMs: 200 }, 'client-leaves': { clients: 2 } },
+  },
+  'rdt-receiver': {
+    // It stays for a quiet second, and once for five repeated FINs.
+    exchange: udpServer({ send: lastPacket, args: [join(folder, 'received')], leaves: true }),
+    checks: { binary: { clients: 1, waitMs: 1000 }, 'last-ack': { waitMs: 5 * 250 } },
+  },
+  'rdt-sender': {
+    exchange: udpClient({ args: [join(folder, 'sent')], answer: (packet) => ack(packet[0]) }),
+    // Ten tries of 200 ms for a receiver that is dead.
+    checks: {
+      loss: { lost: [2, 4] },
+      'ack-loss': { lost: [2] },
+      'gives-up': { lost: Array.from({ length: 50 }, (_, i) => i + 1) },
+    },
   },
 }
