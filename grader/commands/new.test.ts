@@ -41,7 +41,7 @@ test.concurrent.each([
     '"udp" is no unit: a unit is called NUMBER-NAME, such as 1-tcp-servers. Did you mean "3-udp"?',
   ],
   [['3', 'x'], 'Did you mean "3-udp"?'],
-  [['9-udp', 'x'], 'There is no unit "9-udp". Did you mean "3-udp"?'],
+  [['97-udp', 'x'], 'There is no unit "97-udp". Did you mean "3-udp"?'],
   [['7-UDP', 'x'], '"7-UDP" is no unit'],
   [['../7-x', 'x'], '"../7-x" is no unit'],
   [
